@@ -95,7 +95,8 @@ public sealed interface Manifest {
         blobs.add(config);
       }
       for (var layer : layers) {
-        if (!layer.isForeign() && blobs.stream().noneMatch(b -> b.digest().equals(layer.digest()))) {
+        if (!layer.isForeign()
+            && blobs.stream().noneMatch(b -> b.digest().equals(layer.digest()))) {
           blobs.add(layer);
         }
       }

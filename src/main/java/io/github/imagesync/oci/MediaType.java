@@ -28,8 +28,7 @@ public record MediaType(String name) {
 
   /// What a manifest request accepts: the known kinds, newest first, then anything.
   public static final List<MediaType> MANIFESTS =
-      List.of(
-          OCI_INDEX, OCI_MANIFEST, DOCKER_LIST, DOCKER_MANIFEST, OCI_ARTIFACT, DOCKER_SCHEMA1);
+      List.of(OCI_INDEX, OCI_MANIFEST, DOCKER_LIST, DOCKER_MANIFEST, OCI_ARTIFACT, DOCKER_SCHEMA1);
 
   public MediaType {
     int parameters = name.indexOf(';');

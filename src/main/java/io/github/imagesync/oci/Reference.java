@@ -22,8 +22,8 @@ public record Reference(Repository repository, @Nullable Tag tag, @Nullable Dige
     };
   }
 
-  /// Reads `repository[:tag][@digest]`; without either the tag is `latest`.
-  /// Throws [MalformedReference].
+  /// Reads `repository[:tag][@digest]`; without either the tag is `latest`. Throws
+  /// [MalformedReference].
   public static Reference parse(String text) {
     int at = text.indexOf('@');
     var digest = at < 0 ? null : Digest.parse(text.substring(at + 1));

@@ -4,7 +4,8 @@ import io.github.imagesync.rules.Rule;
 import io.github.imagesync.rules.Wanted;
 import java.util.Optional;
 
-/// What one rule wants for one image; without `wanted` the whole rule, where its tags are not known.
+/// What one rule wants for one image; without `wanted` the whole rule, where its tags are not
+/// known.
 public record Intent(Rule rule, Optional<Wanted> wanted) {
 
   public static Intent of(Rule rule, Wanted wanted) {

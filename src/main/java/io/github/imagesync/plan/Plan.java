@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// All repositories' plans, in an order in which each comes after those that feed it.
-/// `details` has an entry for each image digest whose manifests were read.
+/// All repositories' plans, in an order in which each comes after those that feed it. `details` has
+/// an entry for each image digest whose manifests were read.
 public record Plan(
     List<RepositoryPlan> repositories, Volume volume, Map<Digest, ImageDetails> details) {
 

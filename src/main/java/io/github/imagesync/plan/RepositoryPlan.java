@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is to be done in one destination repository. `existing` holds what its tags point at now, as
-/// far as it was asked; `after` names the repositories whose plans must be carried out before.
+/// What is to be done in one destination repository. `existing` holds what its tags point at now,
+/// as far as it was asked; `after` names the repositories whose plans must be carried out before.
 public record RepositoryPlan(
     Repository destination,
     Presence presence,

@@ -7,7 +7,6 @@ public record Volume(long toMove, long mountable, int unknown) {
   public static final Volume NONE = new Volume(0, 0, 0);
 
   public Volume plus(Volume other) {
-    return new Volume(
-        toMove + other.toMove, mountable + other.mountable, unknown + other.unknown);
+    return new Volume(toMove + other.toMove, mountable + other.mountable, unknown + other.unknown);
   }
 }

@@ -2,6 +2,7 @@ package io.github.imagesync.registry;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ public final class RegistryException extends RuntimeException {
   /// A failure without an answer.
   public RegistryException(Kind kind, String request, String message, @Nullable Throwable cause) {
     this(kind, request, 0, List.of(), null, message, cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   public Kind kind() {

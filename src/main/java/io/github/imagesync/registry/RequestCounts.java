@@ -23,12 +23,11 @@ public final class RequestCounts {
   /// Host → method → number, sorted, as they are now.
   public SortedMap<String, SortedMap<String, Long>> snapshot() {
     var hosts = new TreeMap<String, SortedMap<String, Long>>();
-    counts.forEach(
-        (host, methods) -> {
-          var numbers = new TreeMap<String, Long>();
-          methods.forEach((method, number) -> numbers.put(method, number.sum()));
-          hosts.put(host, Collections.unmodifiableSortedMap(numbers));
-        });
+    counts.forEach((host, methods) -> {
+      var numbers = new TreeMap<String, Long>();
+      methods.forEach((method, number) -> numbers.put(method, number.sum()));
+      hosts.put(host, Collections.unmodifiableSortedMap(numbers));
+    });
     return Collections.unmodifiableSortedMap(hosts);
   }
 }

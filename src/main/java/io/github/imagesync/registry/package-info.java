@@ -1,5 +1,5 @@
-/// Places that hold images: reading through `Source`, writing through `Destination`.
-/// The interfaces here know neither HTTP nor folders, plans nor rules.
+/// Places that hold images: reading through `Source`, writing through `Destination`. The interfaces
+/// here know neither HTTP nor folders, plans nor rules.
 @NullMarked
 package io.github.imagesync.registry;
 

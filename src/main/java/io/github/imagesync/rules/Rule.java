@@ -55,7 +55,10 @@ public record Rule(Written written, Effective effective) {
     return switch (effective.selector()) {
       case TagSelector.All _ -> sourceTags.stream().map(this::kept).toList();
       case TagSelector.Matching(var pattern) ->
-          sourceTags.stream().filter(tag -> pattern.matcher(tag.name()).find()).map(this::kept).toList();
+          sourceTags.stream()
+              .filter(tag -> pattern.matcher(tag.name()).find())
+              .map(this::kept)
+              .toList();
       case TagSelector.Listed(var tags) -> listed(tags);
       case TagSelector.Pinned pinned -> List.of(pinned(pinned));
     };

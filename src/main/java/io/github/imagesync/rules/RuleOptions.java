@@ -3,8 +3,8 @@ package io.github.imagesync.rules;
 import io.github.imagesync.oci.Platform;
 import java.util.List;
 
-/// What the object form of a rule can say beside source, destination and tags.
-/// `platforms` empty means the whole index.
+/// What the object form of a rule can say beside source, destination and tags. `platforms` empty
+/// means the whole index.
 public record RuleOptions(List<Platform> platforms, WhenEmpty whenEmpty, Referrers referrers) {
 
   public static final RuleOptions NONE =

@@ -1,5 +1,5 @@
-/// Registries over HTTP (distribution-spec 1.1): one record a call, one decorator a concern.
-/// Knows no rules and no plans.
+/// Registries over HTTP (distribution-spec 1.1): one record a call, one decorator a concern. Knows
+/// no rules and no plans.
 @NullMarked
 package io.github.imagesync.registry.http;
 

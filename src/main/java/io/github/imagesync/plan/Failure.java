@@ -29,7 +29,9 @@ public record Failure(Cause cause, String message) {
     /// Content that differs from its digest, or that is no manifest.
     CORRUPT,
     /// Anything else that the registry refused.
-    REFUSED
+    REFUSED,
+    /// A defect of this program.
+    UNEXPECTED
   }
 
   /// A registry's failure in the words of a plan.

@@ -1,0 +1,103 @@
+package io.github.imagesync.plan;
+
+import io.github.imagesync.oci.Repository;
+import io.github.imagesync.rules.Chains;
+import io.github.imagesync.rules.Rule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/// Surveys and plans destination repositories side by side, each after the plans that feed it.
+public final class Planning {
+
+  private final Survey survey;
+  private final Planner planner;
+  private final int atOnce;
+
+  /// At most `atOnce` repositories are surveyed at a time.
+  public Planning(Survey survey, Planner planner, int atOnce) {
+    this.survey = survey;
+    this.planner = planner;
+    this.atOnce = atOnce;
+  }
+
+  /// Hands each repository's plan to `sink` as soon as it stands, from many threads, after the
+  /// plans that feed it; returns when all are done. Throws [CancellationException] when
+  /// interrupted.
+  public void each(Collection<Rule> rules, Consumer<RepositoryPlan> sink) {
+    var run = new Run(Chains.of(rules), byDestination(rules), sink, new Semaphore(atOnce));
+    Together.forEach(run.rules.keySet(), run::plan);
+  }
+
+  /// All plans, in the order of the rules but each after those that feed it.
+  public List<RepositoryPlan> all(Collection<Rule> rules) {
+    var plans = new ConcurrentLinkedQueue<RepositoryPlan>();
+    each(rules, plans::add);
+    var byDestination = new LinkedHashMap<Repository, RepositoryPlan>();
+    plans.forEach(plan -> byDestination.put(plan.destination(), plan));
+    return Chains.of(rules).repositories().stream().map(byDestination::get).toList();
+  }
+
+  private static Map<Repository, List<Rule>> byDestination(Collection<Rule> rules) {
+    var byDestination = new LinkedHashMap<Repository, List<Rule>>();
+    rules.forEach(rule ->
+        byDestination.computeIfAbsent(rule.destination(), _ -> new ArrayList<>()).add(rule));
+    return byDestination;
+  }
+
+  /// One pass over a set of rules.
+  private final class Run {
+
+    private final Chains chains;
+    private final Map<Repository, List<Rule>> rules;
+    private final Consumer<RepositoryPlan> sink;
+    private final Semaphore turns;
+    private final OncePerKey<Repository, RepositoryPlan> plans = new OncePerKey<>();
+
+    Run(
+        Chains chains,
+        Map<Repository, List<Rule>> rules,
+        Consumer<RepositoryPlan> sink,
+        Semaphore turns) {
+      this.chains = chains;
+      this.rules = rules;
+      this.sink = sink;
+      this.turns = turns;
+    }
+
+    /// The feeding plans come first by asking for them here; rules without cycles end this.
+    RepositoryPlan plan(Repository destination) {
+      return plans.get(
+          destination,
+          _ -> {
+            var after = chains.after(destination);
+            var feeding = after.stream().map(this::plan).toList();
+            var plan = surveyed(destination, Overlay.of(feeding));
+            sink.accept(plan);
+            return plan;
+          });
+    }
+
+    private RepositoryPlan surveyed(Repository destination, Overlay overlay) {
+      var mine = rules.getOrDefault(destination, List.of());
+      try {
+        turns.acquire();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw (CancellationException) new CancellationException("cancelled").initCause(e);
+      }
+      try {
+        var findings = survey.of(destination, mine, overlay);
+        return planner.plan(destination, mine, findings, chains.after(destination));
+      } finally {
+        turns.release();
+      }
+    }
+  }
+}

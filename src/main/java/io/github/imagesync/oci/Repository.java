@@ -23,6 +23,11 @@ public record Repository(String registry, String path) implements Comparable<Rep
               + "|\\[[0-9a-fA-F:.]+])(?::[0-9]{1,5})?");
   private static final Pattern PATH_PART =
       Pattern.compile("[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*");
+
+  /// A dotted name that ends like a domain, or an IPv4 address: `h.io` is one, `1.10` is not.
+  private static final Pattern HOST_ALONE =
+      Pattern.compile("(?:[a-zA-Z0-9-]+\\.)+(?:[a-zA-Z][a-zA-Z0-9-]*)|(?:[0-9]+\\.){3}[0-9]+");
+
   private static final int LONGEST = 255;
 
   public Repository {
@@ -48,7 +53,7 @@ public record Repository(String registry, String path) implements Comparable<Rep
       boolean official = canonical(first).equals(DOCKER_HUB) && !path.contains("/");
       return new Repository(first, official ? "library/" + path : path);
     }
-    if (slash < 0 && first.contains(".") && !first.startsWith(".")) {
+    if (slash < 0 && HOST_ALONE.matcher(first).matches()) {
       throw new MalformedReference(
           MalformedReference.Part.LOOKS_LIKE_HOST,
           "'" + text + "' looks like a registry without a repository; write " + text + "/NAME");

@@ -44,21 +44,35 @@ public record Rule(Written written, Effective effective) {
 
   /// Whether the source's tags must be listed to know what this rule means.
   public boolean needsTagList() {
+    return effective.selector().needsTagList();
+  }
+
+  /// Whether it is a failure that the rule selects no tag: a pattern or range that finds none most
+  /// likely is mistyped, and the object form may say that it is not.
+  public boolean mustMatch() {
     return switch (effective.selector()) {
-      case TagSelector.All _, TagSelector.Matching _ -> true;
-      case TagSelector.Listed _, TagSelector.Pinned _ -> false;
+      case TagSelector.Matching _, TagSelector.Versions _, TagSelector.Excluding _ ->
+          options().whenEmpty() == RuleOptions.WhenEmpty.FAIL;
+      case TagSelector.All _, TagSelector.Listed _, TagSelector.Pinned _ -> false;
     };
+  }
+
+  /// As [#wanted(List)], but tells apart that nothing matches where something must.
+  public Selection select(List<Tag> sourceTags) {
+    var wanted = wanted(sourceTags);
+    return wanted.isEmpty() && mustMatch()
+        ? new Selection.NoMatch(this)
+        : new Selection.Found(wanted);
   }
 
   /// What the rule wants where the source has these tags (not looked at unless needed).
   public List<Wanted> wanted(List<Tag> sourceTags) {
     return switch (effective.selector()) {
-      case TagSelector.All _ -> sourceTags.stream().map(this::kept).toList();
-      case TagSelector.Matching(var pattern) ->
-          sourceTags.stream()
-              .filter(tag -> pattern.matcher(tag.name()).find())
-              .map(this::kept)
-              .toList();
+      case TagSelector.All _,
+          TagSelector.Matching _,
+          TagSelector.Versions _,
+          TagSelector.Excluding _ ->
+          sourceTags.stream().filter(effective.selector()::selects).map(this::kept).toList();
       case TagSelector.Listed(var tags) -> listed(tags);
       case TagSelector.Pinned pinned -> List.of(pinned(pinned));
     };

@@ -35,10 +35,11 @@ public final class Planning {
     Together.forEach(run.rules.keySet(), run::plan);
   }
 
-  /// All plans, in the order of the rules but each after those that feed it.
-  public List<RepositoryPlan> all(Collection<Rule> rules) {
+  /// All plans, in the order of the rules but each after those that feed it; `follower` is told of
+  /// each as it stands.
+  public List<RepositoryPlan> all(Collection<Rule> rules, Consumer<RepositoryPlan> follower) {
     var plans = new ConcurrentLinkedQueue<RepositoryPlan>();
-    each(rules, plans::add);
+    each(rules, follower.andThen(plans::add));
     var byDestination = new LinkedHashMap<Repository, RepositoryPlan>();
     plans.forEach(plan -> byDestination.put(plan.destination(), plan));
     return Chains.of(rules).repositories().stream().map(byDestination::get).toList();

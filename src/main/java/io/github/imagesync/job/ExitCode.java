@@ -1,0 +1,30 @@
+package io.github.imagesync.job;
+
+import io.github.imagesync.report.Report;
+
+/// What a process tells its caller: 0 all well, 1 something failed and the rest was done, 2 nothing
+/// was touched. A cancelled run ends by its signal: 130 or 143.
+public enum ExitCode {
+  WELL(0),
+  FAILED(1),
+  REFUSED(2),
+  CANCELLED(130);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  public static ExitCode of(Report report) {
+    return switch (report.ending()) {
+      case REFUSED -> REFUSED;
+      case CANCELLED -> CANCELLED;
+      case COMPLETE -> report.hasFailures() ? FAILED : WELL;
+    };
+  }
+}

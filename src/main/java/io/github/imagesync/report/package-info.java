@@ -1,0 +1,6 @@
+/// What a job found and did, as values, and those values as text, JSON and Markdown. Asks nothing
+/// and changes nothing; knows no GitHub and no terminal.
+@NullMarked
+package io.github.imagesync.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -73,18 +73,28 @@ final class Folders {
   }
 
   List<Result> results(String... lines) {
+    return begun(4, lines).finish();
+  }
+
+  /// A run that has planned and taken everything, and copies so many images at a time.
+  CopyRun begun(int jobs, String... lines) {
+    var rules = rules(lines);
+    var planner = new Planner(MissingCredential.FAILS);
+    var run =
+        new Copying(jobs, AT_ONCE, InstantSource.system())
+            .run(this::open, this::open, new Manifests(this::open), CopyListener.NONE);
+    new Planning(new Survey(this::open), planner, 4).each(rules.rules(), run::accept);
+    return run;
+  }
+
+  private static RuleSet rules(String... lines) {
     var text = "{\n" + String.join(",\n", lines) + "\n}";
     var file = new RuleFile("images.json", text.getBytes(StandardCharsets.UTF_8));
     var rules = RuleSet.parse(List.of(file), Settings.NONE);
     if (!rules.mistakes().isEmpty()) {
       throw new IllegalArgumentException(rules.mistakes().toString());
     }
-    var planner = new Planner(MissingCredential.FAILS);
-    var run =
-        new Copying(4, AT_ONCE, InstantSource.system())
-            .run(this::open, this::open, new Manifests(this::open), CopyListener.NONE);
-    new Planning(new Survey(this::open), planner, 4).each(rules.rules(), run::accept);
-    return run.finish();
+    return rules;
   }
 
   private Destination open(Repository repository) {

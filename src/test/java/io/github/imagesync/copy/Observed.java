@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands before real folders, notes what is asked of them in order, and lets chosen blobs fail.
@@ -25,6 +26,7 @@ final class Observed {
 
   private final Queue<String> events = new ConcurrentLinkedQueue<>();
   private final Map<Digest, AtomicInteger> failures = new ConcurrentHashMap<>();
+  private final Map<Digest, CountDownLatch> held = new ConcurrentHashMap<>();
   private volatile boolean mounts = true;
 
   /// From now on the registry mounts nothing, as many do.
@@ -35,6 +37,29 @@ final class Observed {
   /// The next `times` reads of this blob fail as a broken connection does.
   void failReads(Digest blob, int times) {
     failures.put(blob, new AtomicInteger(times));
+  }
+
+  /// Reads of this blob wait until they are broken off; `reached` is counted down by the first.
+  void holdReads(Digest blob, CountDownLatch reached) {
+    held.put(blob, reached);
+  }
+
+  /// Lets all reads through from now on.
+  void release() {
+    held.clear();
+  }
+
+  private void hold(Digest blob) {
+    var reached = held.get(blob);
+    if (reached == null) {
+      return;
+    }
+    reached.countDown();
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      throw new RegistryException(RegistryException.Kind.CANCELLED, "GET " + blob, "broken off", e);
+    }
   }
 
   /// What was asked so far, such as `push x/app 1` or `send x/app sha256:…`.
@@ -84,6 +109,7 @@ final class Observed {
     @Override
     public InputStream blob(Descriptor blob) {
       note("read", blob.digest());
+      hold(blob.digest());
       var left = failures.get(blob.digest());
       if (left != null && left.getAndDecrement() > 0) {
         throw new RegistryException(

@@ -5,12 +5,15 @@ import io.github.imagesync.oci.Digest;
 import io.github.imagesync.oci.MediaType;
 import io.github.imagesync.oci.Reference;
 import io.github.imagesync.oci.Repository;
+import io.github.imagesync.plan.Appraisal;
 import io.github.imagesync.plan.Manifests;
 import io.github.imagesync.plan.Outcome;
+import io.github.imagesync.plan.Plan;
 import io.github.imagesync.plan.Planner;
 import io.github.imagesync.plan.Planner.MissingCredential;
 import io.github.imagesync.plan.Planning;
 import io.github.imagesync.plan.Result;
+import io.github.imagesync.plan.Review;
 import io.github.imagesync.plan.Survey;
 import io.github.imagesync.registry.Destination;
 import io.github.imagesync.registry.layout.LayoutDestinations;
@@ -85,6 +88,14 @@ final class Folders {
             .run(this::open, this::open, new Manifests(this::open), CopyListener.NONE);
     new Planning(new Survey(this::open), planner, 4).each(rules.rules(), run::accept);
     return run;
+  }
+
+  /// A plan for a reviewer that reads so many manifests.
+  Plan plan(int manifests, String... lines) {
+    var planner = new Planner(MissingCredential.UNREADABLE);
+    var plans = new Planning(new Survey(this::open), planner, 4).all(rules(lines).rules(), _ -> {});
+    var appraisal = new Appraisal(new Manifests(this::open), manifests);
+    return appraisal.detailed(plans, new Review(this::open, appraisal));
   }
 
   private static RuleSet rules(String... lines) {

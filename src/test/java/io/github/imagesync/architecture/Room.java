@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rooms, lowest floor first, and the rooms that each may use: only such as stand before it. An
-/// intent of `plan` holds what the rule wants, so that whoever carries out plans sees rules as values.
+/// intent of `plan` holds what the rule wants, so that whoever carries out plans sees rules as
+/// values.
 enum Room {
   OCI(),
   DOCUMENT(),

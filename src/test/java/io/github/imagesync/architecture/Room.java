@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The rooms, lowest floor first, and the rooms that each may use: only such as stand before it.
+/// The rooms, lowest floor first, and the rooms that each may use: only such as stand before it. An
+/// intent of `plan` holds what the rule wants, so that whoever carries out plans sees rules as
+/// values.
 enum Room {
   OCI(),
   DOCUMENT(),
@@ -15,7 +17,7 @@ enum Room {
   REGISTRY(OCI, CREDENTIALS),
   GIT(OCI, DOCUMENT, RULES, CREDENTIALS),
   PLAN(OCI, DOCUMENT, RULES, REGISTRY),
-  COPY(OCI, REGISTRY, PLAN),
+  COPY(OCI, DOCUMENT, RULES, REGISTRY, PLAN),
   REPORT(OCI, DOCUMENT, RULES, PLAN),
   JOB(OCI, DOCUMENT, RULES, CREDENTIALS, REGISTRY, GIT, PLAN, COPY, REPORT),
   GITHUB(OCI, DOCUMENT, RULES, CREDENTIALS, GIT, REPORT, JOB),

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Lets requests in, by password or by token, and gives the tokens out.
@@ -40,8 +40,8 @@ final class Gate {
       }
       case Access.Token _ -> {
         var token = bearer(call);
-        requireScope(call, route, token);
-        yield repository -> tokens.allows(token, "repository:" + repository, "pull");
+        requireToken(call, route, token);
+        yield repository -> tokens.allowReading(token, repository);
       }
     };
   }
@@ -64,43 +64,29 @@ final class Gate {
       throw unauthorized("Basic realm=\"image-sync\"");
     }
     var scopes = posted ? Call.values(form, "scope") : call.parameters("scope");
-    var actions = isUser ? Set.<String>of() : Set.of("pull");
-    call.answer(200, tokens.issue(scopes, actions, policy.life()));
+    var holder = isUser ? Tokens.Holder.USER : Tokens.Holder.ANYONE;
+    call.answer(200, tokens.issue(scopes, holder, policy.life()));
   }
 
-  private void requireScope(Call call, Route route, @Nullable String token) {
-    var action =
-        switch (call.method()) {
-          case "GET", "HEAD" -> "pull";
-          case "DELETE" -> "delete";
-          default -> "push";
-        };
-    switch (route) {
-      case Route.Base _ -> require(tokens.knows(token), call, "");
-      case Route.Token _ -> {}
-      case Route.Catalog _ -> require(call, token, "registry:catalog", "*");
-      case Route.Tags(var name) -> require(call, token, "repository:" + name, action);
-      case Route.Manifests(var name, _) -> require(call, token, "repository:" + name, action);
-      case Route.Blobs(var name, _) -> require(call, token, "repository:" + name, action);
-      case Route.Referrers(var name, _) -> require(call, token, "repository:" + name, action);
-      case Route.Uploads(var name) -> require(call, token, "repository:" + name, "push");
-      case Route.Session(var name, _) -> require(call, token, "repository:" + name, "push");
+  private void requireToken(Call call, Route route, @Nullable String token) {
+    var needed = Scope.neededFor(call, route);
+    boolean enough = needed.stream().allMatch(scope -> tokens.allow(token, scope));
+    if (!(route instanceof Route.Token) && !(tokens.knows(token) && enough)) {
+      throw unauthorized(challenge(call, needed));
     }
   }
 
-  private void require(Call call, @Nullable String token, String subject, String action) {
-    var actions = action.equals("push") ? "pull,push" : action;
-    require(
-        tokens.allows(token, subject, action), call, ",scope=\"" + subject + ":" + actions + "\"");
-  }
-
-  private void require(boolean allowed, Call call, String scope) {
-    if (!allowed) {
-      var named = call.header("Host");
-      boolean plain = named != null && PLAIN_HOST.matcher(named).matches();
-      var realm = scheme + "://" + (plain ? named : host) + "/token";
-      throw unauthorized("Bearer realm=\"" + realm + "\",service=\"image-sync\"" + scope);
-    }
+  private String challenge(Call call, List<Scope> scopes) {
+    var named = call.header("Host");
+    boolean plain = named != null && PLAIN_HOST.matcher(named).matches();
+    var realm = scheme + "://" + (plain ? named : host) + "/token";
+    var challenge = "Bearer realm=\"" + realm + "\",service=\"image-sync\"";
+    return scopes.isEmpty()
+        ? challenge
+        : challenge
+            + scopes.stream()
+                .map(Scope::toString)
+                .collect(Collectors.joining(" ", ",scope=\"", "\""));
   }
 
   private static Refusal unauthorized(String challenge) {

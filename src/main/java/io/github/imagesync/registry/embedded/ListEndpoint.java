@@ -33,7 +33,8 @@ final class ListEndpoint {
 
   /// An unknown subject, or repository, has no referrers; that is no error.
   void referrers(Call call, String name, Digest subject) throws IOException {
-    var all = storage.repository(name).referrers(subject);
+    var folder = storage.find(name);
+    var all = folder.isPresent() ? folder.get().referrers(subject) : List.<Descriptor>of();
     var wanted = call.parameter("artifactType").filter(type -> !type.isEmpty());
     if (wanted.isPresent()) {
       all = all.stream().filter(entry -> wanted.get().equals(entry.artifactType())).toList();

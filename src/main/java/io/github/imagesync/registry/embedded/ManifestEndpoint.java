@@ -36,7 +36,7 @@ final class ManifestEndpoint {
 
   /// PUT by tag, by digest, or by digest with tags as parameters.
   void put(Call call, String name, String reference) throws IOException {
-    var folder = storage.repository(name);
+    var folder = storage.toWrite(name);
     var target = target(reference, ErrorCode.MANIFEST_INVALID);
     var manifest = read(call, target);
     var missing = folder.missing(manifest);

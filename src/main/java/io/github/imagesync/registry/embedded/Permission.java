@@ -1,6 +1,6 @@
 package io.github.imagesync.registry.embedded;
 
-/// What the sender of a request may do besides the request itself.
+/// What the sender of a request may do besides what the request names.
 @FunctionalInterface
 interface Permission {
 

@@ -25,38 +25,48 @@ final class Storage {
   private final ConcurrentNavigableMap<String, LayoutFolder> folders =
       new ConcurrentSkipListMap<>();
 
-  /// Takes over the repositories that are there.
+  /// Takes over the repositories that are there, and removes what a killed process left half done.
   Storage(Path root) throws IOException {
     this.root = Files.createDirectories(root).toRealPath();
     discover(this.root, "");
   }
 
-  /// The folder of a repository, which may not exist yet. Refuses what is no name.
-  LayoutFolder repository(String name) {
-    var known = folders.get(name);
-    if (known != null) {
-      return known;
-    }
+  /// Refuses what is no name.
+  static void requireName(String name) {
     try {
       new Repository("localhost", name);
     } catch (MalformedReference e) {
       throw new Refusal(ErrorCode.NAME_INVALID, String.valueOf(e.getMessage()));
     }
-    var path = root;
-    for (var part : name.split("/", -1)) {
-      path = path.resolve(TAKEN.contains(part) ? "_" + part : part);
+  }
+
+  /// The folder of a repository to write to, which may be its first write.
+  LayoutFolder toWrite(String name) {
+    requireName(name);
+    return folders.computeIfAbsent(name, this::folder);
+  }
+
+  /// A repository that is there.
+  Optional<LayoutFolder> find(String name) {
+    requireName(name);
+    var known = folders.get(name);
+    if (known == null && folder(name).exists()) {
+      known = toWrite(name);
     }
-    var folder = new LayoutFolder(path);
-    return folders.computeIfAbsent(name, _ -> folder);
+    return Optional.ofNullable(known).filter(LayoutFolder::exists);
   }
 
   /// A repository that must be there.
   LayoutFolder existing(String name) {
-    var folder = repository(name);
-    if (!folder.exists()) {
-      throw new Refusal(ErrorCode.NAME_UNKNOWN, name);
+    return find(name).orElseThrow(() -> new Refusal(ErrorCode.NAME_UNKNOWN, name));
+  }
+
+  private LayoutFolder folder(String name) {
+    var path = root;
+    for (var part : name.split("/", -1)) {
+      path = path.resolve(TAKEN.contains(part) ? "_" + part : part);
     }
-    return folder;
+    return new LayoutFolder(path);
   }
 
   /// The names of all repositories, sorted.
@@ -97,6 +107,9 @@ final class Storage {
     try (var children = Files.newDirectoryStream(folder)) {
       for (var child : children) {
         var file = String.valueOf(child.getFileName());
+        if (file.startsWith(".incoming-")) {
+          Files.delete(child);
+        }
         boolean ownBlobs = isLayout && TAKEN.contains(file);
         if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) && !ownBlobs) {
           var part = file.startsWith("_") ? file.substring(1) : file;

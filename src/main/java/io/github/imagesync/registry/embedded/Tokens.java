@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// The tokens given out, and what they are good for: `repository:NAME:ACTION` one by one.
 final class Tokens {
 
-  private record Grant(Set<String> scopes, Instant until) {}
+  /// Whom a token was given to.
+  enum Holder {
+    USER,
+    ANYONE
+  }
+
+  private record Grant(Holder holder, Set<String> scopes, Instant until) {}
 
   private final InstantSource clock;
   private final Map<String, Grant> grants = new ConcurrentHashMap<>();
@@ -25,21 +31,21 @@ final class Tokens {
   }
 
   /// A new token for these scopes, each `type:name:action,action` and several in one text too; only
-  /// to pull where `onlyPull`.
-  ObjectNode issue(List<String> scopes, Set<String> actions, Duration life) {
+  /// to pull for anyone who is not the user.
+  ObjectNode issue(List<String> scopes, Holder holder, Duration life) {
     var now = clock.instant();
     grants.values().removeIf(grant -> grant.until.isBefore(now));
     var granted = new HashSet<String>();
     for (var scope : String.join(" ", scopes).split(" ", -1)) {
       int colon = scope.lastIndexOf(':');
       for (var action : scope.substring(colon + 1).split(",", -1)) {
-        if (colon > 0 && (actions.isEmpty() || actions.contains(action))) {
+        if (colon > 0 && (holder == Holder.USER || action.equals("pull"))) {
           granted.add(scope.substring(0, colon + 1) + action);
         }
       }
     }
     var token = UUID.randomUUID().toString();
-    grants.put(token, new Grant(Set.copyOf(granted), now.plus(life)));
+    grants.put(token, new Grant(holder, Set.copyOf(granted), now.plus(life)));
     return Call.JSON
         .createObjectNode()
         .put("token", token)
@@ -50,18 +56,29 @@ final class Tokens {
 
   /// Whether this token is known and has not expired.
   boolean knows(@Nullable String token) {
-    var grant = token == null ? null : grants.get(token);
-    return grant != null && clock.instant().isBefore(grant.until);
+    return valid(token) != null;
   }
 
-  /// Whether this token allows the action, such as `pull`, on what it is about, such as
-  /// `repository:library/alpine`.
-  boolean allows(@Nullable String token, String subject, String action) {
-    if (token == null || !knows(token)) {
-      return false;
-    }
-    var grant = grants.get(token);
+  /// Whether this token is good for a scope.
+  boolean allow(@Nullable String token, Scope wanted) {
+    return allow(token, wanted.subject(), wanted.lastAction());
+  }
+
+  /// Whether who got this token may read a repository, asked for or not: the user may read all.
+  boolean allowReading(@Nullable String token, String repository) {
+    var grant = valid(token);
+    return grant != null
+        && (grant.holder == Holder.USER || allow(token, Scope.subject(repository), "pull"));
+  }
+
+  private boolean allow(@Nullable String token, String subject, String action) {
+    var grant = valid(token);
     return grant != null
         && (grant.scopes.contains(subject + ":" + action) || grant.scopes.contains(subject + ":*"));
+  }
+
+  private @Nullable Grant valid(@Nullable String token) {
+    var grant = token == null ? null : grants.get(token);
+    return grant != null && clock.instant().isBefore(grant.until) ? grant : null;
   }
 }

@@ -1,7 +1,6 @@
 package io.github.imagesync.registry.embedded;
 
 import io.github.imagesync.oci.Digest;
-import io.github.imagesync.registry.layout.LayoutFolder;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +25,10 @@ final class UploadEndpoint {
 
   /// POST: mounts a blob, takes one that comes with the request, or opens an upload.
   void open(Call call, String name, Permission permission) throws IOException {
-    var folder = storage.repository(name);
+    Storage.requireName(name);
     var mount = call.parameter("mount").map(Call::digest);
     if (mount.isPresent()) {
-      if (mount(folder, mount.get(), call.parameter("from"), permission)) {
+      if (mount(name, mount.get(), call.parameter("from"), permission)) {
         created(call, name, mount.get());
         return;
       }
@@ -108,18 +107,16 @@ final class UploadEndpoint {
     }
   }
 
-  private boolean mount(
-      LayoutFolder folder, Digest blob, Optional<String> from, Permission permission)
+  private boolean mount(String name, Digest blob, Optional<String> from, Permission permission)
       throws IOException {
-    var holder =
-        from.isPresent()
-            ? Optional.of(storage.repository(from.get())).filter(_ -> permission.toPull(from.get()))
-            : storage.holderOf(blob, permission);
-    boolean mounted = holder.isPresent() && folder.blobs().takeFrom(holder.get().blobs(), blob);
-    if (mounted) {
-      folder.create();
+    var holder = from.isPresent() ? storage.find(from.get()) : storage.holderOf(blob, permission);
+    if (holder.isEmpty() || !holder.get().blobs().has(blob)) {
+      return false;
     }
-    return mounted;
+    var folder = storage.toWrite(name);
+    boolean taken = folder.blobs().takeFrom(holder.get().blobs(), blob);
+    folder.create();
+    return taken;
   }
 
   private static void receive(Call call, UploadSession session) throws IOException {
@@ -151,7 +148,7 @@ final class UploadEndpoint {
     if (!got.equals(digest)) {
       throw new Refusal(ErrorCode.DIGEST_INVALID, "expected " + digest + ", got " + got);
     }
-    var folder = storage.repository(session.repository);
+    var folder = storage.toWrite(session.repository);
     folder.blobs().adopt(session.content, digest);
     folder.create();
     created(call, session.repository, digest);

@@ -135,7 +135,7 @@ class ObjectFormTest {
           "to": "h.io/a", "semver": "banana"                  | 40 | bad-range           | '>=1.20.0
           "to": "h.io/a", "semver": ""                        | 40 | bad-range           | range
           "to": "h.io/a", "semver": ">=x <y"                  | 40 | bad-range           | range
-          "to": "h.io/a", "semver": ["^1", "^2"]              | 30 | option-type         | one text
+          "to": "h.io/a", "semver": ["^1", "^2"]              | 40 | option-type         | one text
           "to": "h.io/a", "semver": "^1", "tags": "1"         | 30 | option-conflict     | leave one out
           "to": "h.io/a", "tags": "1", "exclude": "1"         | 43 | option-conflict     | exclude
           "to": "h.io/a", "exclude": "/[/"                    | 41 | bad-pattern         | RE2

@@ -30,6 +30,25 @@ class JsonDocumentTest {
   }
 
   @Test
+  void columns_count_characters_not_units_of_utf16() {
+    var root =
+        mapping(json("{\"\uD83D\uDE00\": \"\uD83D\uDE00\", \"a\": \"\uD83D\uDE00\",\n\"b\": 1}"));
+
+    assertThat(root.entries().get(0).value().place()).hasToString("f.json:1:7");
+    assertThat(root.entries().get(1).place()).hasToString("f.json:1:12");
+    assertThat(root.entries().get(1).value().place()).hasToString("f.json:1:17");
+    assertThat(root.entries().get(2).place()).hasToString("f.json:2:1");
+    assertThat(said(json("{\"\uD83D\uDE00\" 1}"))).containsExactly("f.json:1:6 syntax");
+  }
+
+  @Test
+  void places_are_right_far_into_a_long_file() {
+    var text = "{\n" + "\"\uD83D\uDE00\": 1,\n".repeat(20_000) + " \"a\": 1, \"b\": 2}";
+
+    assertThat(mapping(json(text)).entries().getLast().place()).hasToString("f.json:20002:10");
+  }
+
+  @Test
   void a_byte_order_mark_takes_up_no_column() {
     assertThat(mapping(json("\uFEFF{\"a\": 1}")).entries().getFirst().place())
         .hasToString("f.json:1:2");

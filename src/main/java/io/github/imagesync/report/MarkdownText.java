@@ -1,0 +1,40 @@
+package io.github.imagesync.report;
+
+import java.util.regex.Pattern;
+
+/// Text from rules, tags and registries within Markdown, where it must stay text: no markup, no
+/// link, no mention, no table's end.
+public final class MarkdownText {
+
+  /// What can stand between backticks as it is; references, digests and most paths.
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9./:@+=,-][A-Za-z0-9._/:@+=, -]*");
+
+  private static final Pattern HOST_TO_LINK = Pattern.compile("(?i)www\\.");
+
+  private MarkdownText() {}
+
+  /// The text as code, on one line. GitHub looks for mentions and issue numbers outside of code
+  /// only; anything beyond plain characters is written as entities, which end no code and no cell.
+  public static String code(String text) {
+    var line = Lines.harmless(text).strip();
+    if (line.isEmpty()) {
+      return "–";
+    }
+    return PLAIN.matcher(line).matches() && !line.endsWith(" ")
+        ? "`" + line + "`"
+        : "<code>" + entities(line) + "</code>";
+  }
+
+  private static String entities(String line) {
+    var safe = new StringBuilder();
+    line.codePoints()
+        .forEach(point -> {
+          if (Character.isLetterOrDigit(point) || " ./-".indexOf(point) >= 0) {
+            safe.appendCodePoint(point);
+          } else {
+            safe.append("&#").append(point).append(';');
+          }
+        });
+    return HOST_TO_LINK.matcher(safe).replaceAll(match -> match.group().replace(".", "&#46;"));
+  }
+}

@@ -90,8 +90,8 @@ interface RegistryContract {
 
     var resolved = destination.resolve(new Tag("latest")).orElseThrow();
 
-    assertThat(resolved).isEqualTo(
-        new Descriptor(MediaType.OCI_MANIFEST, image.digest(), image.size()));
+    assertThat(resolved)
+        .isEqualTo(new Descriptor(MediaType.OCI_MANIFEST, image.digest(), image.size()));
     assertThat(requestsSince(before)).isEqualTo(Map.of("HEAD", 1L));
   }
 
@@ -285,13 +285,12 @@ interface RegistryContract {
   private Map<String, Long> requestsSince(Map<String, Long> before) {
     var since = new TreeMap<String, Long>();
     requests()
-        .forEach(
-            (method, number) -> {
-              long more = number - before.getOrDefault(method, 0L);
-              if (more > 0) {
-                since.put(method, more);
-              }
-            });
+        .forEach((method, number) -> {
+          long more = number - before.getOrDefault(method, 0L);
+          if (more > 0) {
+            since.put(method, more);
+          }
+        });
     return since;
   }
 }

@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Random;
 
 /// Our client with usual settings, and the counts of its requests. It never really waits.
-public record TestClient(HttpRegistries registries, RequestCounts counts)
-    implements AutoCloseable {
+public record TestClient(HttpRegistries registries, RequestCounts counts) implements AutoCloseable {
 
   /// Shows no one anything.
   public static TestClient anonymous() {
@@ -24,9 +23,7 @@ public record TestClient(HttpRegistries registries, RequestCounts counts)
   /// Shows every registry this user and password.
   public static TestClient as(String username, String password) {
     return with(
-        _ ->
-            new Login(
-                new Credential.Basic(username, new Secret(password)), Transport.INSECURE));
+        _ -> new Login(new Credential.Basic(username, new Secret(password)), Transport.INSECURE));
   }
 
   private static TestClient with(Credentials credentials) {

@@ -67,10 +67,9 @@ public final class TestContent {
 
   private static String json(Descriptor... descriptors) {
     return Stream.of(descriptors)
-        .map(
-            d ->
-                "{\"mediaType\": \"%s\", \"digest\": \"%s\", \"size\": %d}"
-                    .formatted(d.mediaType(), d.digest(), d.size()))
+        .map(d ->
+            "{\"mediaType\": \"%s\", \"digest\": \"%s\", \"size\": %d}"
+                .formatted(d.mediaType(), d.digest(), d.size()))
         .collect(Collectors.joining(",  "));
   }
 }

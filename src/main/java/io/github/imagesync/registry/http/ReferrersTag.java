@@ -94,8 +94,7 @@ final class ReferrersTag {
     for (var manifest : manifests) {
       array.add(json(manifest));
     }
-    return Manifest.parse(
-        root.toString().getBytes(StandardCharsets.UTF_8), MediaType.OCI_INDEX);
+    return Manifest.parse(root.toString().getBytes(StandardCharsets.UTF_8), MediaType.OCI_INDEX);
   }
 
   private static ObjectNode json(Descriptor manifest) {

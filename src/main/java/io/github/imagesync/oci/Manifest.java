@@ -1,6 +1,6 @@
 package io.github.imagesync.oci;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,17 +90,16 @@ public sealed interface Manifest {
 
     @Override
     public List<Descriptor> blobs() {
-      var blobs = new ArrayList<Descriptor>();
+      var blobs = new LinkedHashMap<Digest, Descriptor>();
       if (config != null) {
-        blobs.add(config);
+        blobs.put(config.digest(), config);
       }
       for (var layer : layers) {
-        if (!layer.isForeign()
-            && blobs.stream().noneMatch(b -> b.digest().equals(layer.digest()))) {
-          blobs.add(layer);
+        if (!layer.isForeign()) {
+          blobs.putIfAbsent(layer.digest(), layer);
         }
       }
-      return List.copyOf(blobs);
+      return List.copyOf(blobs.values());
     }
   }
 

@@ -20,7 +20,7 @@ final class ManifestReader {
   static Manifest read(byte[] bytes, @Nullable MediaType given, Digest digest) {
     var root = tree(bytes);
     var content = new Manifest.Content(bytes, digest, mediaType(root, given));
-    if (root.path("manifests").isArray()) {
+    if (isList(root, "manifests")) {
       return new Manifest.Index(
           content,
           descriptors(root.path("manifests")),
@@ -28,17 +28,26 @@ final class ManifestReader {
           text(root, "artifactType"),
           strings(root.path("annotations")));
     }
-    if (root.path("fsLayers").isArray()) {
+    if (isList(root, "fsLayers")) {
       return new Manifest.Schema1(content, schema1Layers(root.path("fsLayers")));
     }
-    var layers = root.path(root.path("blobs").isArray() ? "blobs" : "layers");
+    var layers = isList(root, "blobs") ? "blobs" : "layers";
     return new Manifest.Image(
         content,
         optionalDescriptor(root.path("config")),
-        descriptors(layers),
+        isList(root, layers) ? descriptors(root.path(layers)) : List.of(),
         optionalDescriptor(root.path("subject")),
         text(root, "artifactType"),
         strings(root.path("annotations")));
+  }
+
+  /// Whether there is a list under this name; anything else but null is no manifest.
+  private static boolean isList(JsonNode root, String field) {
+    var value = root.path(field);
+    if (value.isArray() || value.isMissingNode() || value.isNull()) {
+      return value.isArray();
+    }
+    throw new MalformedManifest("'" + field + "' is not a list");
   }
 
   private static JsonNode tree(byte[] bytes) {
@@ -82,7 +91,7 @@ final class ManifestReader {
   }
 
   private static @Nullable Descriptor optionalDescriptor(JsonNode node) {
-    return node.isObject() ? descriptor(node) : null;
+    return node.isMissingNode() || node.isNull() ? null : descriptor(node);
   }
 
   private static Descriptor descriptor(JsonNode node) {
@@ -90,7 +99,7 @@ final class ManifestReader {
       return new Descriptor(
           new MediaType(node.path("mediaType").asText("")),
           Digest.parse(node.path("digest").asText("")),
-          node.path("size").asLong(0),
+          size(node.path("size")),
           platform(node.path("platform")),
           text(node, "artifactType"),
           texts(node.path("urls")),
@@ -98,6 +107,13 @@ final class ManifestReader {
     } catch (MalformedReference e) {
       throw new MalformedManifest("a descriptor without a usable digest: " + e.getMessage(), e);
     }
+  }
+
+  private static long size(JsonNode node) {
+    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+      throw new MalformedManifest("a descriptor whose size is not a whole number");
+    }
+    return node.longValue();
   }
 
   private static @Nullable Platform platform(JsonNode node) {

@@ -34,7 +34,15 @@ public record Platform(
   public boolean satisfies(Platform wanted) {
     return os.equals(wanted.os)
         && architecture.equals(wanted.architecture)
-        && (wanted.variant == null || wanted.variant.equals(variant));
+        && (wanted.variant == null || wanted.variantOrUsual().equals(variantOrUsual()));
+  }
+
+  /// 64-bit Arm has one variant in use, v8, and most indexes leave it out.
+  private String variantOrUsual() {
+    if (variant != null) {
+      return variant;
+    }
+    return architecture.equals("arm64") ? "v8" : "";
   }
 
   @Override

@@ -25,7 +25,7 @@ public record Reference(Repository repository, @Nullable Tag tag, @Nullable Dige
   /// Reads `repository[:tag][@digest]`; without either the tag is `latest`. Throws
   /// [MalformedReference].
   public static Reference parse(String text) {
-    int at = text.indexOf('@');
+    int at = digestAt(text);
     var digest = at < 0 ? null : Digest.parse(text.substring(at + 1));
     var named = at < 0 ? text : text.substring(0, at);
     int colon = tagColon(named);
@@ -39,6 +39,12 @@ public record Reference(Repository repository, @Nullable Tag tag, @Nullable Dige
   public static int tagColon(String text) {
     int from = text.startsWith(Repository.LAYOUT + ":") ? Repository.LAYOUT.length() + 1 : 0;
     return text.indexOf(':', Math.max(text.lastIndexOf('/'), from));
+  }
+
+  /// Where the at sign before the digest stands, or -1: a folder's path may hold one itself.
+  public static int digestAt(String text) {
+    boolean layout = text.startsWith(Repository.LAYOUT + ":");
+    return text.indexOf('@', layout ? text.lastIndexOf('/') + 1 : 0);
   }
 
   /// What to ask the registry for: the digest where there is one.

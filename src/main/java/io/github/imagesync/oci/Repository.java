@@ -53,7 +53,7 @@ public record Repository(String registry, String path) implements Comparable<Rep
       boolean official = canonical(first).equals(DOCKER_HUB) && !path.contains("/");
       return new Repository(first, official ? "library/" + path : path);
     }
-    if (slash < 0 && HOST_ALONE.matcher(first).matches()) {
+    if (slash < 0 && first.length() <= LONGEST && HOST_ALONE.matcher(first).matches()) {
       throw new MalformedReference(
           MalformedReference.Part.LOOKS_LIKE_HOST,
           "'" + text + "' looks like a registry without a repository; write " + text + "/NAME");
@@ -78,12 +78,19 @@ public record Repository(String registry, String path) implements Comparable<Rep
 
   /// The registry by its one name: lower case, Docker Hub's other names as `docker.io`.
   public static String canonical(String registry) {
-    if (!HOST.matcher(registry).matches()) {
+    if (registry.length() > LONGEST || !HOST.matcher(registry).matches() || !hasPort(registry)) {
       throw new MalformedReference(
           MalformedReference.Part.REGISTRY, "'" + registry + "' is not a registry's host");
     }
     var lower = registry.toLowerCase(Locale.ROOT);
     return DOCKER_HUB_NAMES.contains(lower) ? DOCKER_HUB : lower;
+  }
+
+  /// Whether the port, where there is one, can be one.
+  private static boolean hasPort(String registry) {
+    int colon = registry.indexOf(':', registry.indexOf(']') + 1);
+    int port = colon < 0 ? 1 : Integer.parseInt(registry.substring(colon + 1));
+    return port > 0 && port <= 65_535;
   }
 
   private static void refuseForeignForms(String text) {

@@ -22,7 +22,7 @@ record WrittenName(String repository, Optional<String> tags, Optional<String> di
           repository, Optional.of(text.substring(pattern + 1)), Optional.empty());
     }
     refuseCredentials(text, prefix);
-    int at = text.indexOf('@', prefix == 0 ? 0 : text.lastIndexOf('/') + 1);
+    int at = Reference.digestAt(text);
     var named = at < 0 ? text : text.substring(0, at);
     var digest = at < 0 ? Optional.<String>empty() : Optional.of(text.substring(at + 1));
     int colon = Reference.tagColon(named);

@@ -1,6 +1,7 @@
 package io.github.imagesync.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -33,19 +34,22 @@ final class JsonText {
   private final String file;
   private final JsonParser parser;
   private final Building building;
+  private final Columns columns;
 
-  private JsonText(String file, JsonParser parser, Building building) {
+  private JsonText(String file, JsonParser parser, Building building, Columns columns) {
     this.file = file;
     this.parser = parser;
     this.building = building;
+    this.columns = columns;
   }
 
   /// The root value; empty where there is nothing but white space and comments.
   static Optional<Node> read(String file, String text, Building building) throws BrokenText {
+    var columns = new Columns(text);
     try (var parser = JSON.createParser(text)) {
-      return new JsonText(file, parser, building).root();
+      return new JsonText(file, parser, building, columns).root();
     } catch (JsonProcessingException e) {
-      throw syntax(file, e, "");
+      throw syntax(e, place(file, e, columns), "");
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory can't fail to be read", e);
     }
@@ -68,9 +72,11 @@ final class JsonText {
     } catch (JsonProcessingException e) {
       if (root instanceof Node.Text) {
         throw syntax(
-            file, e, "; the braces around the whole are missing: write { before and } after");
+            e,
+            place(file, e, columns),
+            "; the braces around the whole are missing: write { before and } after");
       }
-      throw trailing(place(e));
+      throw trailing(place(file, e, columns));
     }
     throw trailing(place());
   }
@@ -123,22 +129,22 @@ final class JsonText {
 
   private Place place() {
     var at = parser.currentTokenLocation();
-    return new Place(file, at.getLineNr(), at.getColumnNr());
+    return place(file, at, columns);
   }
 
-  private Place place(JsonProcessingException e) {
-    return place(file, e);
+  private static Place place(String file, JsonProcessingException e, Columns columns) {
+    return e.getLocation() == null ? new Place(file, 1, 1) : place(file, e.getLocation(), columns);
   }
 
-  private static Place place(String file, JsonProcessingException e) {
-    var at = e.getLocation();
-    return at == null
-        ? new Place(file, 1, 1)
-        : new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+  private static Place place(String file, JsonLocation at, Columns columns) {
+    return new Place(
+        file,
+        Math.max(1, at.getLineNr()),
+        Math.max(1, columns.of(at.getCharOffset(), at.getColumnNr())));
   }
 
   /// In words of our own where Jackson's would quote the text.
-  private static BrokenText syntax(String file, JsonProcessingException e, String hint) {
+  private static BrokenText syntax(JsonProcessingException e, Place place, String hint) {
     var said = e.getOriginalMessage();
     String message;
     if (e instanceof JsonEOFException) {
@@ -152,6 +158,6 @@ final class JsonText {
     } else {
       message = "not JSON: check quotes, commas and braces here";
     }
-    return new BrokenText(DocumentProblem.SYNTAX, message + hint, place(file, e));
+    return new BrokenText(DocumentProblem.SYNTAX, message + hint, place);
   }
 }

@@ -6,6 +6,7 @@ import io.github.imagesync.plan.Manifests;
 import io.github.imagesync.plan.Planner;
 import io.github.imagesync.plan.Planner.MissingCredential;
 import io.github.imagesync.plan.Planning;
+import io.github.imagesync.plan.Review;
 import io.github.imagesync.plan.Survey;
 import io.github.imagesync.registry.RequestCounts;
 import io.github.imagesync.registry.Sources;
@@ -33,7 +34,8 @@ public record PlanJob(
     var planner = new Planner(MissingCredential.UNREADABLE);
     var planning = new Planning(new Survey(sources), planner, jobs);
     var plans = planning.all(chosen, audience::planned);
-    var plan = new Appraisal(new Manifests(sources), MOST_MANIFESTS).of(plans);
+    var appraisal = new Appraisal(new Manifests(sources), MOST_MANIFESTS);
+    var plan = appraisal.detailed(plans, new Review(sources, appraisal));
     return begun.planned(plan, limits.exceededBy(plan));
   }
 }

@@ -82,7 +82,7 @@ public record SyncJob(
   /// Sizes are read only where a limit asks for them.
   private Plan appraised(List<RepositoryPlan> plans, Manifests manifests) {
     return limits.maxBytes().isPresent()
-        ? new Appraisal(manifests, Integer.MAX_VALUE).of(plans)
+        ? new Appraisal(manifests, Integer.MAX_VALUE).sized(plans)
         : new Plan(plans, Volume.NONE, Map.of());
   }
 

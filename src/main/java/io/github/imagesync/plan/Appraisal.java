@@ -5,14 +5,13 @@ import io.github.imagesync.oci.Manifest;
 import io.github.imagesync.oci.Repository;
 import io.github.imagesync.registry.RegistryException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Reads the manifests of planned images, up to a number, and says what they are and will move. The
-/// rest, and those that can't be read, count as unknown.
+/// Reads the manifests of planned images, up to a number, and says what they will move. The rest,
+/// and those that can't be read, count as unknown.
 public final class Appraisal {
 
   private final Manifests manifests;
@@ -24,47 +23,51 @@ public final class Appraisal {
     this.left = new AtomicInteger(most);
   }
 
-  /// The plan of these repositories, with bytes and details.
-  public Plan of(List<RepositoryPlan> repositories) {
+  /// The plan of these repositories with its bytes.
+  public Plan sized(List<RepositoryPlan> repositories) {
+    return new Plan(repositories, volume(trees(repositories)), Map.of());
+  }
+
+  /// The plan of these repositories with its bytes, and with what a reviewer wants to know.
+  public Plan detailed(List<RepositoryPlan> repositories, Review review) {
+    var trees = trees(repositories);
+    return new Plan(repositories, volume(trees), review.details(trees));
+  }
+
+  /// Work → its manifests, in order; empty where they were not read.
+  private Map<Planned.Work, Optional<ImageTree>> trees(List<RepositoryPlan> repositories) {
     var work = repositories.stream().flatMap(plan -> plan.work().stream()).toList();
-    var trees = Together.each(work, this::tree);
+    return Together.each(work, image -> tree(sourceOf(image), image.image()));
+  }
+
+  private static Volume volume(Map<Planned.Work, Optional<ImageTree>> trees) {
     var volumes = new BlobVolume();
     var volume = Volume.NONE;
-    var details = new HashMap<Digest, ImageDetails>();
-    for (var image : work) {
-      var tree = trees.getOrDefault(image, Optional.empty());
-      volume = volume.plus(tree.map(t -> added(volumes, image, t)).orElse(new Volume(0, 0, 1)));
-      tree.ifPresent(t -> details.put(image.image(), details(t)));
+    for (var entry : trees.entrySet()) {
+      var image = entry.getKey();
+      var added =
+          entry
+              .getValue()
+              .map(tree -> volumes.add(sourceOf(image), destinationOf(image), tree.blobs()))
+              .orElse(new Volume(0, 0, 1));
+      volume = volume.plus(added);
     }
-    return new Plan(repositories, volume, Map.copyOf(details));
+    return volume;
   }
 
-  private static Volume added(BlobVolume volumes, Planned.Work image, ImageTree tree) {
-    return volumes.add(
-        source(image),
-        image.intent().wanted().orElseThrow().destination().repository(),
-        tree.blobs());
-  }
-
-  private static ImageDetails details(ImageTree tree) {
-    return new ImageDetails(
-        tree.platforms(),
-        tree.bytes(),
-        tree.created(),
-        tree.revision(),
-        ImageDetails.Signed.UNKNOWN);
-  }
-
-  private static Repository source(Planned.Work image) {
+  static Repository sourceOf(Planned.Work image) {
     return image.intent().wanted().orElseThrow().source().repository();
   }
 
-  private Optional<ImageTree> tree(Planned.Work image) {
+  static Repository destinationOf(Planned.Work image) {
+    return image.intent().wanted().orElseThrow().destination().repository();
+  }
+
+  /// The manifests of an image, empty where the number is used up or one can't be read.
+  Optional<ImageTree> tree(Repository repository, Digest digest) {
     var read = new ArrayList<Manifest>();
     try {
-      return read(source(image), image.image(), read)
-          ? Optional.of(new ImageTree(read))
-          : Optional.empty();
+      return read(repository, digest, read) ? Optional.of(new ImageTree(read)) : Optional.empty();
     } catch (RegistryException e) {
       return Optional.empty();
     }

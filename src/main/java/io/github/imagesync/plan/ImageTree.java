@@ -1,10 +1,10 @@
 package io.github.imagesync.plan;
 
 import io.github.imagesync.oci.Descriptor;
+import io.github.imagesync.oci.Digest;
 import io.github.imagesync.oci.Manifest;
+import io.github.imagesync.oci.MediaType;
 import io.github.imagesync.oci.Platform;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +19,9 @@ record ImageTree(List<Manifest> manifests) {
 
   /// Every blob of every manifest, each once.
   List<Descriptor> blobs() {
-    var blobs = new LinkedHashMap<String, Descriptor>();
+    var blobs = new LinkedHashMap<Digest, Descriptor>();
     for (var manifest : manifests) {
-      manifest.blobs().forEach(blob -> blobs.putIfAbsent(blob.digest().toString(), blob));
+      manifest.blobs().forEach(blob -> blobs.putIfAbsent(blob.digest(), blob));
     }
     return List.copyOf(blobs.values());
   }
@@ -44,29 +44,21 @@ record ImageTree(List<Manifest> manifests) {
     return List.copyOf(platforms);
   }
 
-  /// When the image says that it was built.
-  Optional<Instant> created() {
-    return annotation("org.opencontainers.image.created").flatMap(ImageTree::instant);
+  /// The config of the first image in it, which speaks for all.
+  Optional<Descriptor> config() {
+    return blobs().stream()
+        .filter(blob ->
+            blob.mediaType().equals(MediaType.OCI_CONFIG)
+                || blob.mediaType().equals(MediaType.DOCKER_CONFIG))
+        .findFirst();
   }
 
-  /// The source revision that the image says it was built from.
-  Optional<String> revision() {
-    return annotation("org.opencontainers.image.revision");
-  }
-
-  private Optional<String> annotation(String name) {
+  /// The first manifest's value of an annotation.
+  Optional<String> annotation(String name) {
     return manifests.stream()
         .map(Manifest::annotations)
         .filter(annotations -> annotations.containsKey(name))
         .map(annotations -> annotations.getOrDefault(name, ""))
         .findFirst();
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

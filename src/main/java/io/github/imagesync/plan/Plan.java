@@ -3,6 +3,7 @@ package io.github.imagesync.plan;
 import io.github.imagesync.oci.Digest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// All repositories' plans, in an order in which each comes after those that feed it. `details` has
@@ -18,5 +19,10 @@ public record Plan(
   /// Every planned image of every repository.
   public Stream<Planned> images() {
     return repositories.stream().flatMap(repository -> repository.images().stream());
+  }
+
+  /// What is known of an image, if its manifests were read.
+  public Optional<ImageDetails> detailsOf(Digest image) {
+    return Optional.ofNullable(details.get(image));
   }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /// Brings a source and a destination together: which tag goes under which, and whether they fit.
 final class Pairing {
@@ -131,8 +131,7 @@ final class Pairing {
       case TagSelector.Listed(var tags) -> {
         var names = effective.destinationTags();
         yield names.isEmpty()
-            || Stream.iterate(0, i -> i < tags.size(), i -> i + 1)
-                .anyMatch(i -> tags.get(i).equals(names.get(i)));
+            || IntStream.range(0, tags.size()).anyMatch(i -> tags.get(i).equals(names.get(i)));
       }
       case TagSelector.Pinned pinned ->
           effective.destinationTags().isEmpty() && pinned.tag().isEmpty();

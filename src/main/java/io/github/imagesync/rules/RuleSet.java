@@ -57,8 +57,8 @@ public record RuleSet(
                 Rule::destination, LinkedHashMap::new, Collectors.toUnmodifiableList()));
   }
 
-  /// Each rule by what it means.
-  Map<Rule.Effective, Rule> byMeaning() {
+  /// Each rule by what it means: finds the same rule at its line in another revision.
+  public Map<Rule.Effective, Rule> byMeaning() {
     return rules.stream()
         .collect(
             Collectors.toMap(

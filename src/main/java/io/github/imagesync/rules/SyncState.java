@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -101,8 +102,9 @@ public record SyncState(
   /// The rules that pending pairs belong to, in their order.
   public List<Rule> pendingRules(Collection<Rule> rules) {
     var index = new PairIndex(rules);
-    var wanted = pending.stream().flatMap(each -> index.rulesOf(each.pair()).stream()).toList();
-    return rules.stream().filter(new java.util.HashSet<>(wanted)::contains).toList();
+    var wanted = new HashSet<Rule>();
+    pending.forEach(each -> wanted.addAll(index.rulesOf(each.pair())));
+    return rules.stream().filter(wanted::contains).toList();
   }
 
   /// Whether it is time to sync all rules again; also where that was never done.

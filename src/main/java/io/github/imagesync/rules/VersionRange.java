@@ -1,6 +1,8 @@
 package io.github.imagesync.rules;
 
 import io.github.imagesync.oci.Tag;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.semver4j.Semver;
 import org.semver4j.range.RangeList;
@@ -11,6 +13,14 @@ import org.semver4j.range.RangeListFactory;
 /// `1.0.0-alpine`) are in the range only where it names one of the same version.
 public final class VersionRange {
 
+  private static final int LONGEST = 200;
+  private static final String VERSION =
+      "v?(?:[0-9]{1,9}|[xX*])(?:\\.(?:[0-9]{1,9}|[xX*])){0,2}(?:-[0-9A-Za-z.-]+)?";
+  private static final String COMPARATOR = "(?:>=|<=|[<>=~^])?\\s*" + VERSION;
+  private static final Pattern COMPARATORS =
+      Pattern.compile(COMPARATOR + "(?:\\s+" + COMPARATOR + ")*");
+  private static final Pattern HYPHENATED = Pattern.compile(VERSION + "\\s+-\\s+" + VERSION);
+
   private final String text;
   private final RangeList ranges;
 
@@ -19,21 +29,27 @@ public final class VersionRange {
     this.ranges = ranges;
   }
 
+  /// The library reads almost anything as some range, so the notation is checked before.
   static VersionRange parse(String text) throws Refusal {
-    var ranges = RangeListFactory.create(text.strip());
-    if (text.isBlank() || ranges.get().stream().allMatch(java.util.List::isEmpty)) {
+    if (text.length() > LONGEST
+        || !Stream.of(text.split("\\|\\|", -1)).allMatch(VersionRange::isRange)) {
       throw new Refusal(
           RuleProblem.BAD_RANGE,
           "'%s' is not a range of versions; write one like '>=1.20.0 <2.0.0' or '^3.1'"
               .formatted(text));
     }
-    return new VersionRange(text.strip().replaceAll("\\s+", " "), ranges);
+    var plain = text.strip().replaceAll("\\s+", " ");
+    return new VersionRange(plain, RangeListFactory.create(plain));
+  }
+
+  private static boolean isRange(String text) {
+    return HYPHENATED.matcher(text.strip()).matches()
+        || COMPARATORS.matcher(text.strip()).matches();
   }
 
   /// Whether the tag is a version in this range.
   public boolean includes(Tag tag) {
-    var name = tag.name().startsWith("v") ? tag.name().substring(1) : tag.name();
-    var version = Semver.parse(name);
+    var version = Semver.parse(tag.name());
     return version != null && ranges.isSatisfiedBy(version);
   }
 

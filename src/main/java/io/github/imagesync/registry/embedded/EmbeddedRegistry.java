@@ -1,0 +1,95 @@
+package io.github.imagesync.registry.embedded;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// A registry of its own, distribution-spec 1.1, in this process. Keeps each repository as an image
+/// layout in its folder, where a later start finds it again. One storage folder has one registry at
+/// a time.
+public final class EmbeddedRegistry implements AutoCloseable {
+
+  private static final int BACKLOG = 512;
+  private static final int SECONDS_TO_FINISH = 2;
+
+  private final HttpServer server;
+  private final ExecutorService workers;
+  private final UploadSessions sessions;
+  private final String host;
+
+  private EmbeddedRegistry(Path folder, int port, EmbeddedOptions options) throws IOException {
+    prepareServer();
+    var storage = new Storage(folder);
+    this.sessions = new UploadSessions(storage.uploads(), options.clock());
+    this.server = bind(new InetSocketAddress(options.address(), port), options);
+    this.host = hostOf(server.getAddress());
+    this.workers = Executors.newVirtualThreadPerTaskExecutor();
+    var scheme = options.tls() == null ? "http" : "https";
+    var gate = new Gate(options.access(), new Tokens(options.clock()), scheme, host);
+    server.createContext("/", new Router(options, gate, storage, sessions));
+    server.setExecutor(workers);
+    server.start();
+  }
+
+  /// Starts a registry on this port, 0 for any free one, that keeps its content in this folder.
+  public static EmbeddedRegistry start(int port, Path folder, EmbeddedOptions options)
+      throws IOException {
+    return new EmbeddedRegistry(folder, port, options);
+  }
+
+  /// Host and port as they stand in a reference, such as `127.0.0.1:5000`.
+  public String host() {
+    return host;
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /// Lets requests under way finish for two seconds, then breaks them off. Uploads that were not
+  /// finished are dropped.
+  @Override
+  public void close() throws IOException {
+    server.stop(SECONDS_TO_FINISH);
+    workers.shutdownNow();
+    workers.close();
+    sessions.close();
+  }
+
+  private static HttpServer bind(InetSocketAddress address, EmbeddedOptions options)
+      throws IOException {
+    var tls = options.tls();
+    if (tls == null) {
+      return HttpServer.create(address, BACKLOG);
+    }
+    var server = HttpsServer.create(address, BACKLOG);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    return server;
+  }
+
+  private static String hostOf(InetSocketAddress address) {
+    var ip = address.getAddress();
+    var name = ip.isAnyLocalAddress() ? "localhost" : ip.getHostAddress();
+    return (name.contains(":") ? "[" + name + "]" : name) + ":" + address.getPort();
+  }
+
+  /// The server of the JDK reads these once, at its first use: without the first each small answer
+  /// may wait 40 ms for an acknowledgement; idle connections would be closed after 30 s, which a
+  /// client may notice only while it sends.
+  private static void prepareServer() {
+    setUnlessSet("sun.net.httpserver.nodelay", "true");
+    setUnlessSet("sun.net.httpserver.idleInterval", "300");
+    setUnlessSet("sun.net.httpserver.maxIdleConnections", "1000");
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+}

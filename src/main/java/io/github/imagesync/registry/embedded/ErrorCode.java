@@ -1,0 +1,26 @@
+package io.github.imagesync.registry.embedded;
+
+/// The codes of distribution-spec, "Error Codes", each with the status it is sent with by default.
+enum ErrorCode {
+  BLOB_UNKNOWN(404, "blob unknown to registry"),
+  BLOB_UPLOAD_INVALID(400, "blob upload invalid"),
+  BLOB_UPLOAD_UNKNOWN(404, "blob upload unknown to registry"),
+  DIGEST_INVALID(400, "provided digest did not match uploaded content"),
+  MANIFEST_BLOB_UNKNOWN(400, "manifest references a manifest or blob unknown to registry"),
+  MANIFEST_INVALID(400, "manifest invalid"),
+  MANIFEST_UNKNOWN(404, "manifest unknown to registry"),
+  NAME_INVALID(400, "invalid repository name"),
+  NAME_UNKNOWN(404, "repository name not known to registry"),
+  SIZE_INVALID(400, "provided length did not match content length"),
+  UNAUTHORIZED(401, "authentication required"),
+  DENIED(403, "requested access to the resource is denied"),
+  UNSUPPORTED(405, "the operation is unsupported");
+
+  final int status;
+  final String message;
+
+  ErrorCode(int status, String message) {
+    this.status = status;
+    this.message = message;
+  }
+}

@@ -50,7 +50,7 @@ final class CheckApi {
       var github =
           new GitHubBuilder()
               .withEndpoint(api.toString())
-              .withOAuthToken(token.reveal())
+              .withAppInstallationToken(token.reveal()) // others are asked whose they are
               .withConnector(new HttpClientGitHubConnector(http))
               .withRateLimitHandler(new TooManyRequests.OfTheHour())
               .withAbuseLimitHandler(new TooManyRequests.InAShortTime())

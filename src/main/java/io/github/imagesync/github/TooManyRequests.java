@@ -1,13 +1,15 @@
 package io.github.imagesync.github;
 
 import java.io.IOException;
+import org.kohsuke.github.GHIOException;
 import org.kohsuke.github.GitHubAbuseLimitHandler;
 import org.kohsuke.github.GitHubRateLimitHandler;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
 
 /// A limit of GitHub's, primary or secondary. The client's own handlers would sleep inside the
-/// call, up to an hour; these fail, and who called decides.
-final class TooManyRequests extends IOException {
+/// call, up to an hour; these fail, and who called decides. The client hands on its own kind of
+/// exception as it is.
+final class TooManyRequests extends GHIOException {
 
   private static final long serialVersionUID = 1L;
 

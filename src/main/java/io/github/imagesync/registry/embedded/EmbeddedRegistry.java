@@ -1,5 +1,6 @@
 package io.github.imagesync.registry.embedded;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -8,6 +9,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// A registry of its own, distribution-spec 1.1, in this process. Keeps each repository as an image
 /// layout in its folder, where a later start finds it again. One storage folder has one registry at
@@ -22,6 +26,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
   private final UploadSessions sessions;
   private final String host;
 
+  /// Held for reading by each request under way.
+  private final ReadWriteLock requests = new ReentrantReadWriteLock();
+
   private EmbeddedRegistry(Path folder, int port, EmbeddedOptions options) throws IOException {
     prepareServer();
     var storage = new Storage(folder);
@@ -31,7 +38,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     this.workers = Executors.newVirtualThreadPerTaskExecutor();
     var scheme = options.tls() == null ? "http" : "https";
     var gate = new Gate(options.access(), new Tokens(options.clock()), scheme, host);
-    server.createContext("/", new Router(options, gate, storage, sessions));
+    server.createContext("/", counted(new Router(options, gate, storage, sessions)));
     server.setExecutor(workers);
     server.start();
   }
@@ -55,10 +62,34 @@ public final class EmbeddedRegistry implements AutoCloseable {
   /// finished are dropped.
   @Override
   public void close() throws IOException {
-    server.stop(SECONDS_TO_FINISH);
+    awaitRequests();
+    server.stop(0);
     workers.shutdownNow();
     workers.close();
     sessions.close();
+  }
+
+  /// The server's own way to wait sometimes sits out the whole delay, though nothing is under way.
+  private void awaitRequests() {
+    try {
+      if (!requests.writeLock().tryLock(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+        return;
+      }
+      requests.writeLock().unlock();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private HttpHandler counted(HttpHandler handler) {
+    return exchange -> {
+      requests.readLock().lock();
+      try {
+        handler.handle(exchange);
+      } finally {
+        requests.readLock().unlock();
+      }
+    };
   }
 
   private static HttpServer bind(InetSocketAddress address, EmbeddedOptions options)

@@ -27,7 +27,7 @@ sealed interface Route {
 
   Pattern PATH =
       Pattern.compile(
-          "/v2/(?<name>.+)/(?:"
+          "(?s)/v2/(?<name>.+)/(?:"
               + "tags/list"
               + "|manifests/(?<manifest>[^/]+)"
               + "|(?<uploads>blobs/uploads/?)"

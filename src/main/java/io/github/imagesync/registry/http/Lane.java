@@ -1,0 +1,11 @@
+package io.github.imagesync.registry.http;
+
+/// What a request takes of a host's connections.
+enum Lane {
+  /// An answer that fits into memory and is read at once.
+  SMALL,
+  /// A blob that is read as it comes.
+  READ,
+  /// A blob that is sent.
+  WRITE
+}

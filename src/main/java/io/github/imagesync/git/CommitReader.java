@@ -46,8 +46,7 @@ final class CommitReader {
   }
 
   /// A commit and its first parents, as far as they are here.
-  static List<Commit> firstParents(Repository objects, ObjectId tip, int most)
-      throws IOException {
+  static List<Commit> firstParents(Repository objects, ObjectId tip, int most) throws IOException {
     var commits = new ArrayList<Commit>();
     try (var reader = objects.newObjectReader()) {
       var next = Optional.of(tip);
@@ -80,7 +79,7 @@ final class CommitReader {
   }
 
   /// A commit as it is written; JGit's own walk would hide the parents that were not fetched.
-  private static RevCommit parse(ObjectReader reader, ObjectId id) throws IOException {
+  static RevCommit parse(ObjectReader reader, ObjectId id) throws IOException {
     return RevCommit.parse(reader.open(id, Constants.OBJ_COMMIT).getCachedBytes(LARGEST_FILE));
   }
 
@@ -149,14 +148,15 @@ final class CommitReader {
     }
   }
 
-  private sealed interface Blob {
+  /// A file, as far as it is read.
+  sealed interface Blob {
     @SuppressWarnings("ArrayRecordComponent")
     record Whole(byte[] bytes) implements Blob {}
 
     record TooLarge() implements Blob {}
   }
 
-  private static Blob blob(ObjectReader reader, ObjectId id) throws IOException {
+  static Blob blob(ObjectReader reader, ObjectId id) throws IOException {
     try {
       var loader = reader.open(id, Constants.OBJ_BLOB);
       return loader.getSize() > LARGEST_FILE

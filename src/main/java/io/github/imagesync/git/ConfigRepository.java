@@ -1,6 +1,8 @@
 package io.github.imagesync.git;
 
 import io.github.imagesync.git.GitException.Kind;
+import io.github.imagesync.rules.Base;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ public final class ConfigRepository implements AutoCloseable {
 
   /// How many commits back [#since] looks.
   static final int LONGEST_HISTORY = 200;
+
+  private static final Base UNREACHABLE = new Base.Everything(Base.Why.UNREACHABLE);
 
   private final RepositoryLocation location;
   private final Origin origin;
@@ -48,10 +52,9 @@ public final class ConfigRepository implements AutoCloseable {
         .head()
         .filter(ref -> ref.startsWith(Constants.R_HEADS))
         .map(Branch::of)
-        .orElseThrow(
-            () ->
-                new GitException(
-                    Kind.NOT_FOUND, location + ": HEAD names no branch; give one with --branch"));
+        .orElseThrow(() ->
+            new GitException(
+                Kind.NOT_FOUND, location + ": HEAD names no branch; give one with --branch"));
   }
 
   /// The last commit of a branch, asked anew; its sync state comes with the same fetch.
@@ -72,7 +75,8 @@ public final class ConfigRepository implements AutoCloseable {
     return origin.find(revision).map(reader::commit);
   }
 
-  /// The commit before this one on its branch; empty for the first commit, and where it is not there.
+  /// The commit before this one on its branch; empty for the first commit, and where it is not
+  /// there.
   public Optional<Commit> firstParent(Commit commit) {
     return commit.parents().stream()
         .findFirst()
@@ -81,12 +85,27 @@ public final class ConfigRepository implements AutoCloseable {
         .map(reader::commit);
   }
 
-  /// The commits after a base up to a tip, newest first, along first parents; empty where the base is
-  /// not among the last few hundred, or the server would have to send more than commits.
+  /// The commits after a base up to a tip, newest first, along first parents; empty where the base
+  /// is not among the last few hundred, or the server would have to send more than commits.
   public Optional<List<Commit>> since(Commit base, Commit tip) {
     var commits = origin.firstParents(ObjectId.fromString(tip.id()), LONGEST_HISTORY);
     var after = commits.stream().takeWhile(commit -> !commit.id().equals(base.id())).toList();
     return after.size() == commits.size() ? Optional.empty() : Optional.of(after);
+  }
+
+  /// The base as it is, or everything where its commit can't be fetched any more.
+  public Base reachable(Base base) {
+    return switch (base) {
+      case Base.Everything _ -> base;
+      case Base.Synced(var id, _) -> commit(id).isPresent() ? base : UNREACHABLE;
+      case Base.Named(var id, _) -> commit(id).isPresent() ? base : UNREACHABLE;
+    };
+  }
+
+  /// A branch's sync state, as it came with [#tip] or is fetched now.
+  public StateStore state(Branch branch, InstantSource clock) {
+    var refs = seen.computeIfAbsent(branch, _ -> origin.fetch(List.of(branch.stateRef())));
+    return new StateStore(origin, branch, Optional.ofNullable(refs.get(branch.stateRef())), clock);
   }
 
   /// The rule files of a commit.

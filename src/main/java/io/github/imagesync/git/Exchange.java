@@ -24,8 +24,8 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 
-/// One conversation with a server over Git's smart HTTP protocol (gitprotocol-http, gitprotocol-v2).
-/// Throws [GitException] for all that goes wrong.
+/// One conversation with a server over Git's smart HTTP protocol (gitprotocol-http,
+/// gitprotocol-v2). Throws [GitException] for all that goes wrong.
 final class Exchange implements AutoCloseable {
 
   private static final String ANY_USER = "x-access-token";
@@ -46,10 +46,9 @@ final class Exchange implements AutoCloseable {
     var token = access.token().map(secret -> new Credential.Basic(ANY_USER, secret));
     token
         .or(remote::login)
-        .ifPresent(
-            login ->
-                transport.setPreemptiveBasicAuthentication(
-                    login.username(), login.password().reveal()));
+        .ifPresent(login ->
+            transport.setPreemptiveBasicAuthentication(
+                login.username(), login.password().reveal()));
   }
 
   private TransportHttp open(Remote remote) {
@@ -120,8 +119,7 @@ final class Exchange implements AutoCloseable {
   private static boolean saysNoFilter(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof PackProtocolException
-          && String.valueOf(cause.getMessage())
-              .contains(JGitText.get().filterRequiresCapability)) {
+          && String.valueOf(cause.getMessage()).contains(JGitText.get().filterRequiresCapability)) {
         return true;
       }
     }
@@ -136,7 +134,11 @@ final class Exchange implements AutoCloseable {
       return switch (update.getStatus()) {
         case OK, UP_TO_DATE -> new Replaced.Done();
         case REJECTED_REMOTE_CHANGED, REJECTED_NONFASTFORWARD -> new Replaced.Raced();
-        case REJECTED_NODELETE, REJECTED_OTHER_REASON, NON_EXISTING, NOT_ATTEMPTED, AWAITING_REPORT ->
+        case REJECTED_NODELETE,
+            REJECTED_OTHER_REASON,
+            NON_EXISTING,
+            NOT_ATTEMPTED,
+            AWAITING_REPORT ->
             new Replaced.NotAllowed(failures.scrubbed(String.valueOf(update.getMessage())));
       };
     } catch (IOException e) {

@@ -49,7 +49,10 @@ final class Failures {
               "no such repository, or the token may not see it; check the URL and GITHUB_TOKEN",
               failure);
       case 407 ->
-          failed(Kind.REFUSED, "the proxy asks for a user and password; give them in HTTPS_PROXY", failure);
+          failed(
+              Kind.REFUSED,
+              "the proxy asks for a user and password; give them in HTTPS_PROXY",
+              failure);
       case 408, 429, 500, 502, 503, 504 ->
           failed(Kind.UNREACHABLE, "the server answered " + status + "; try again later", failure);
       default -> withoutStatus(failure, said);
@@ -68,7 +71,9 @@ final class Failures {
         }
         case UnknownHostException _ -> {
           return failed(
-              Kind.UNREACHABLE, "the host's name is not known; check the URL and the proxy", failure);
+              Kind.UNREACHABLE,
+              "the host's name is not known; check the URL and the proxy",
+              failure);
         }
         case SSLException _ -> {
           return failed(
@@ -110,7 +115,9 @@ final class Failures {
 
   /// The cause without the secrets that JGit may quote: its type and place, in clean words.
   private Exception scrubbed(Exception cause) {
-    var clean = new Exception(cause.getClass().getSimpleName() + ": " + scrubbed(String.valueOf(cause.getMessage())));
+    var clean =
+        new Exception(
+            cause.getClass().getSimpleName() + ": " + scrubbed(String.valueOf(cause.getMessage())));
     clean.setStackTrace(cause.getStackTrace());
     return clean;
   }

@@ -11,8 +11,7 @@ import org.eclipse.jgit.lib.Repository;
 /// [GitException].
 interface Origin extends AutoCloseable {
 
-  /// The objects that are here by now; to be read, and to insert new ones into before
-  /// [#replace].
+  /// The objects that are here by now; to be read, and to insert new ones into before [#replace].
   Repository objects();
 
   /// What these refs point at now, their commits and trees brought here. A ref that does not exist

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -87,20 +88,19 @@ final class RemoteOrigin implements Origin {
   }
 
   private static Stream<Ref> existing(Map<String, Ref> advertised, String name) {
-    return Stream.ofNullable(advertised.get(name)).filter(ref -> ref.getObjectId() != null);
+    var ref = advertised.get(name);
+    return ref == null || ref.getObjectId() == null ? Stream.empty() : Stream.of(ref);
   }
 
   @Override
   public Optional<String> head() {
-    return retrying.get(
-        () -> {
-          try (var exchange = new Exchange(objects, remote, access, failures)) {
-            return Optional.ofNullable(
-                    exchange.refs(List.of(Constants.HEAD)).get(Constants.HEAD))
-                .filter(Ref::isSymbolic)
-                .map(head -> head.getTarget().getName());
-          }
-        });
+    return retrying.get(() -> {
+      try (var exchange = new Exchange(objects, remote, access, failures)) {
+        return Optional.ofNullable(exchange.refs(List.of(Constants.HEAD)).get(Constants.HEAD))
+            .filter(Ref::isSymbolic)
+            .map(head -> head.getTarget().getName());
+      }
+    });
   }
 
   @Override
@@ -124,9 +124,8 @@ final class RemoteOrigin implements Origin {
     return names.stream()
         .flatMap(name -> Stream.ofNullable(found.get(name)))
         .findFirst()
-        .or(
-            () ->
-                SHORT_ID.matcher(revision).matches() ? findInHistory(revision) : Optional.empty());
+        .or(() ->
+            SHORT_ID.matcher(revision).matches() ? findInHistory(revision) : Optional.empty());
   }
 
   private static boolean isRef(String name) {
@@ -168,10 +167,9 @@ final class RemoteOrigin implements Origin {
     var refs =
         advertised.values().stream()
             .filter(ref -> ref.getObjectId() != null)
-            .filter(
-                ref ->
-                    ref.getName().startsWith(Constants.R_HEADS)
-                        || ref.getName().startsWith(Constants.R_TAGS))
+            .filter(ref ->
+                ref.getName().startsWith(Constants.R_HEADS)
+                    || ref.getName().startsWith(Constants.R_TAGS))
             .toList();
     refs.forEach(this::keep);
     return refs;
@@ -202,7 +200,7 @@ final class RemoteOrigin implements Origin {
 
   private static ObjectId commitOf(Ref ref) {
     var peeled = ref.getPeeledObjectId();
-    return peeled != null ? peeled : ref.getObjectId();
+    return Objects.requireNonNull(peeled != null ? peeled : ref.getObjectId());
   }
 
   /// Commits without their trees, into a memory of their own: the fetch above stays shallow.
@@ -222,27 +220,27 @@ final class RemoteOrigin implements Origin {
 
   private void exchange(
       Collection<String> names, int depth, Function<Map<String, Ref>, Collection<Ref>> choice) {
-    retrying.run(
-        () -> {
-          try (var exchange = new Exchange(objects, remote, access, failures)) {
-            var filter = serverFilters ? Filter.LARGE_FILES : Filter.NOTHING;
-            exchange.fetch(names, new Extent(depth, filter), choice);
-          } catch (FilterNotOffered e) {
-            serverFilters = false;
-            exchange(names, depth, choice);
-          }
-        });
+    retrying.run(() -> {
+      try (var exchange = new Exchange(objects, remote, access, failures)) {
+        var filter = serverFilters ? Filter.LARGE_FILES : Filter.NOTHING;
+        exchange.fetch(names, new Extent(depth, filter), choice);
+      } catch (FilterNotOffered e) {
+        serverFilters = false;
+        exchange(names, depth, choice);
+      }
+    });
   }
 
   /// Trying again is safe: a ref that has the new value already is up to date.
   @Override
   public Replaced replace(String ref, ObjectId expected, ObjectId next) {
-    return retrying.get(
-        () -> {
-          try (var exchange = new Exchange(objects, remote, access, failures)) {
-            return exchange.push(ref, expected, next);
-          }
-        });
+    return retrying.get(() -> push(ref, expected, next));
+  }
+
+  private Replaced push(String ref, ObjectId expected, ObjectId next) {
+    try (var exchange = new Exchange(objects, remote, access, failures)) {
+      return exchange.push(ref, expected, next);
+    }
   }
 
   @Override

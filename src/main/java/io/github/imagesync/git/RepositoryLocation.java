@@ -34,7 +34,8 @@ public sealed interface RepositoryLocation {
   /// `user@host:path`, but not a Windows drive.
   Pattern SCP_LIKE = Pattern.compile("[^/\\\\:]{2,}:(?!//).*");
 
-  /// Reads an http(s) or `file://` URL or a path. Throws `UNUSABLE` for anything else, ssh included.
+  /// Reads an http(s) or `file://` URL or a path. Throws `UNUSABLE` for anything else, ssh
+  /// included.
   static RepositoryLocation parse(String text) {
     int scheme = text.indexOf("://");
     if (scheme < 0) {
@@ -98,7 +99,8 @@ public sealed interface RepositoryLocation {
     } catch (InvalidPathException e) {
       throw malformed(text);
     }
-    throw new GitException(Kind.UNUSABLE, "the repository's location is empty; give a URL or folder");
+    throw new GitException(
+        Kind.UNUSABLE, "the repository's location is empty; give a URL or folder");
   }
 
   private static URI uri(String text) {

@@ -21,8 +21,7 @@ public final class RulePath {
   private final String fixed;
   private final @Nullable Pattern glob;
 
-  private RulePath(
-      String text, String fixed, @Nullable Pattern glob) {
+  private RulePath(String text, String fixed, @Nullable Pattern glob) {
     this.text = text;
     this.fixed = fixed;
     this.glob = glob;
@@ -31,7 +30,9 @@ public final class RulePath {
   /// Reads a path relative to the repository's root. Throws `UNUSABLE` for one that leaves it.
   public static RulePath parse(String text) {
     var parts =
-        Arrays.stream(text.split("/", -1)).filter(part -> !part.isEmpty() && !part.equals(".")).toList();
+        Arrays.stream(text.split("/", -1))
+            .filter(part -> !part.isEmpty() && !part.equals("."))
+            .toList();
     if (text.startsWith("/") || parts.contains("..")) {
       throw new GitException(
           Kind.UNUSABLE, text + ": a path of rules is relative to the repository and stays in it");

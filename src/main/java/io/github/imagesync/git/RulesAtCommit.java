@@ -22,10 +22,8 @@ public record RulesAtCommit(List<RuleFile> files, List<Problem> problems, List<R
     var files = new LinkedHashMap<String, RuleFile>();
     var problems = new LinkedHashMap<String, Problem>();
     found.forEach(each -> each.files.forEach(file -> files.putIfAbsent(file.name(), file)));
-    found.forEach(
-        each ->
-            each.problems.forEach(
-                problem -> problems.putIfAbsent(problem.place().file(), problem)));
+    found.forEach(each ->
+        each.problems.forEach(problem -> problems.putIfAbsent(problem.place().file(), problem)));
     return new RulesAtCommit(
         List.copyOf(files.values()),
         List.copyOf(problems.values()),

@@ -1,5 +1,6 @@
 package io.github.imagesync.cli;
 
+import io.github.imagesync.git.GitException;
 import io.github.imagesync.job.ExitCode;
 import io.github.imagesync.oci.MalformedReference;
 import io.github.imagesync.registry.RegistryException;
@@ -54,7 +55,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
   private static ExitCode exitCode(Exception e) {
     return switch (e) {
-      case Unusable _, MalformedReference _ -> ExitCode.REFUSED;
+      case Unusable _, MalformedReference _, GitException _ -> ExitCode.REFUSED;
       default -> ExitCode.FAILED;
     };
   }
@@ -64,7 +65,9 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
       case Unusable unusable -> String.valueOf(unusable.getMessage());
       case MalformedReference malformed -> String.valueOf(malformed.getMessage());
       case RegistryException registry -> registry.getMessage();
-      case UncheckedIOException unchecked -> words(unchecked.getCause());
+      case GitException git -> git.getMessage();
+      case UncheckedIOException unchecked when unchecked.getCause() != null ->
+          words(unchecked.getCause());
       case IOException io -> words(io);
       default ->
           "unexpected: " + e + ". This is a defect: please report it with the output of -v -v";
@@ -76,8 +79,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     return switch (e) {
       case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
-      case FileSystemException other
-          when other.getReason() != null -> other.getFile() + ": " + other.getReason();
+      case FileSystemException other when other.getReason() != null ->
+          other.getFile() + ": " + other.getReason();
       default -> e.getMessage() == null ? e.toString() : e.getMessage();
     };
   }

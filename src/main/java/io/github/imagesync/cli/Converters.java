@@ -14,7 +14,8 @@ import picocli.CommandLine.TypeConversionException;
 /// Reads the values of options.
 final class Converters {
 
-  private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([a-z]*)");
+  private static final Pattern NUMBER_AND_UNIT =
+      Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([a-z]*)");
 
   private static final Map<String, Long> BYTES =
       Map.ofEntries(
@@ -76,7 +77,10 @@ final class Converters {
   }
 
   private static long times(BigDecimal number, long unit) {
-    return number.multiply(BigDecimal.valueOf(unit)).setScale(0, RoundingMode.DOWN).longValueExact();
+    return number
+        .multiply(BigDecimal.valueOf(unit))
+        .setScale(0, RoundingMode.DOWN)
+        .longValueExact();
   }
 
   private interface Scale<U, T> {

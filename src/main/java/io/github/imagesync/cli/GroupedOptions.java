@@ -13,9 +13,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
 
   /// For one command's help.
   static void show(CommandLine command) {
-    command
-        .getHelpSectionMap()
-        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
+    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
   }
 
   @Override
@@ -24,11 +22,10 @@ final class GroupedOptions implements IHelpSectionRenderer {
     var own = new ArrayList<>(spec.options());
     var text = new StringBuilder();
     spec.mixins()
-        .forEach(
-            (name, group) -> {
-              own.removeIf(option -> contains(group.options(), option));
-              text.append('\n').append(name).append(":\n").append(list(help, group.options()));
-            });
+        .forEach((name, group) -> {
+          own.removeIf(option -> contains(group.options(), option));
+          text.append('\n').append(name).append(":\n").append(list(help, group.options()));
+        });
     return own.isEmpty() ? text.toString() : "\n" + list(help, own) + text;
   }
 
@@ -37,8 +34,7 @@ final class GroupedOptions implements IHelpSectionRenderer {
   }
 
   private static String list(Help help, List<OptionSpec> options) {
-    var layout =
-        help.createDefaultLayout(options, List.of(), help.colorScheme());
+    var layout = help.createDefaultLayout(options, List.of(), help.colorScheme());
     layout.addAllOptions(options, help.parameterLabelRenderer());
     return layout.toString();
   }

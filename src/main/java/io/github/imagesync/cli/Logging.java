@@ -21,18 +21,10 @@ final class Logging {
 
   /// How much is logged.
   enum Level {
-    QUIET(java.util.logging.Level.SEVERE, java.util.logging.Level.OFF),
-    NORMAL(java.util.logging.Level.INFO, java.util.logging.Level.SEVERE),
-    MORE(java.util.logging.Level.FINE, java.util.logging.Level.WARNING),
-    ALL(java.util.logging.Level.FINEST, java.util.logging.Level.INFO);
-
-    private final java.util.logging.Level ours;
-    private final java.util.logging.Level libraries;
-
-    Level(java.util.logging.Level ours, java.util.logging.Level libraries) {
-      this.ours = ours;
-      this.libraries = libraries;
-    }
+    QUIET,
+    NORMAL,
+    MORE,
+    ALL
   }
 
   private Logging() {}
@@ -43,8 +35,26 @@ final class Logging {
       ROOT.removeHandler(handler);
     }
     ROOT.addHandler(new LineHandler(out, level));
-    ROOT.setLevel(level.libraries);
-    OUR_LOGGER.setLevel(level.ours);
+    ROOT.setLevel(ofLibraries(level));
+    OUR_LOGGER.setLevel(ofOurs(level));
+  }
+
+  private static java.util.logging.Level ofOurs(Level level) {
+    return switch (level) {
+      case QUIET -> java.util.logging.Level.SEVERE;
+      case NORMAL -> java.util.logging.Level.INFO;
+      case MORE -> java.util.logging.Level.FINE;
+      case ALL -> java.util.logging.Level.FINEST;
+    };
+  }
+
+  private static java.util.logging.Level ofLibraries(Level level) {
+    return switch (level) {
+      case QUIET -> java.util.logging.Level.OFF;
+      case NORMAL -> java.util.logging.Level.SEVERE;
+      case MORE -> java.util.logging.Level.WARNING;
+      case ALL -> java.util.logging.Level.INFO;
+    };
   }
 
   private static final class LineHandler extends Handler {
@@ -70,7 +80,7 @@ final class Logging {
     }
 
     private static String prefix(LogRecord event) {
-      return event.getLevel() == java.util.logging.Level.INFO
+      return event.getLevel().equals(java.util.logging.Level.INFO)
           ? ""
           : event.getLevel().getName().toLowerCase(Locale.ROOT) + ": ";
     }

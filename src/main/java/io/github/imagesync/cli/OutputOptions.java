@@ -2,11 +2,11 @@ package io.github.imagesync.cli;
 
 import io.github.imagesync.job.ExitCode;
 import io.github.imagesync.report.Detail;
-import io.github.imagesync.report.MarkdownReport;
 import io.github.imagesync.report.Report;
 import io.github.imagesync.report.ReportText;
 import io.github.imagesync.report.ResultJson;
 import io.github.imagesync.report.Revisions;
+import io.github.imagesync.report.Summary;
 import io.github.imagesync.report.WorkflowCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,13 +38,12 @@ final class OutputOptions {
   void check(World world) {
     Stream.concat(result.stream(), summary.stream())
         .map(world.directory()::resolve)
-        .forEach(
-            file -> {
-              var folder = file.toAbsolutePath().getParent();
-              if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
-                throw new Unusable(file + " can't be written: create its folder first");
-              }
-            });
+        .forEach(file -> {
+          var folder = file.toAbsolutePath().getParent();
+          if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+            throw new Unusable(file + " can't be written: create its folder first");
+          }
+        });
   }
 
   /// Prints and writes the report; gives the exit code that it means.
@@ -73,7 +72,7 @@ final class OutputOptions {
 
   private static void writeSummary(Report report, Path file) {
     try {
-      Files.writeString(file, MarkdownReport.of(report).text());
+      Files.writeString(file, Summary.markdown(report));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

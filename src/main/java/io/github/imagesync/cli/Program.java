@@ -36,11 +36,11 @@ public final class Program {
     var line =
         new CommandLine(new ImageSync())
             .addSubcommand(new ValidateCommand(world))
+            .addSubcommand(new DiffCommand(world))
             .addSubcommand(new PlanCommand(world))
             .addSubcommand(new SyncCommand(world, signals))
             .addSubcommand(new CopyCommand(world, signals))
-            .addSubcommand(new ServeCommand(world, signals))
-            .addSubcommand(new DemoCommand(world));
+            .addSubcommand(new ServeCommand(world, signals));
     var complaints = new Complaints(world);
     line.setOut(world.out())
         .setErr(world.err())

@@ -22,27 +22,20 @@ final class Registries implements AutoCloseable {
   Registries(HttpSettings settings, Credentials credentials, World world) {
     this.http =
         new HttpRegistries(
-            settings,
-            credentials,
-            requests,
-            world.clock(),
-            Sleeper.real(),
-            new SplittableRandom());
+            settings, credentials, requests, world.clock(), Sleeper.real(), new SplittableRandom());
     this.folders = new LayoutFolders(world.directory());
   }
 
   Sources sources() {
     var registries = http.sources();
     var layouts = new LayoutSources(folders);
-    return repository ->
-        repository.isLayout() ? layouts.of(repository) : registries.of(repository);
+    return repository -> repository.isLayout() ? layouts.of(repository) : registries.of(repository);
   }
 
   Destinations destinations() {
     var registries = http.destinations();
     var layouts = new LayoutDestinations(folders);
-    return repository ->
-        repository.isLayout() ? layouts.of(repository) : registries.of(repository);
+    return repository -> repository.isLayout() ? layouts.of(repository) : registries.of(repository);
   }
 
   RequestCounts requests() {

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /// Finds rule files on this machine: a file, a folder with all below it, or a glob. What can't be
 /// read is a problem like any other, so that all of them show in one run.
@@ -65,16 +64,14 @@ final class RuleFinder {
 
   private void addFolder(Path folder) throws IOException {
     int before = files.size() + problems.size();
-    try (var below = below(folder)) {
-      for (var path : below.toList()) {
-        if (RuleFile.isRules(path.getFileName().toString())) {
-          addFile(path);
-        } else {
-          LOG.log(
-              System.Logger.Level.INFO,
-              "ignored {0}: rules files are named .json, .yaml or .yml",
-              name(path));
-        }
+    for (var path : below(folder)) {
+      if (RuleFile.isRules(path.getFileName().toString())) {
+        addFile(path);
+      } else {
+        LOG.log(
+            System.Logger.Level.INFO,
+            "ignored {0}: rules files are named .json, .yaml or .yml",
+            name(path));
       }
     }
     if (files.size() + problems.size() == before) {
@@ -87,9 +84,9 @@ final class RuleFinder {
     var matcher = matcher(glob);
     var matching = new ArrayList<Path>();
     if (Files.isDirectory(start)) {
-      try (var below = below(start)) {
-        below.filter(path -> matcher.matches(Path.of(name(path)))).forEach(matching::add);
-      }
+      below(start).stream()
+          .filter(path -> matcher.matches(Path.of(name(path))))
+          .forEach(matching::add);
     }
     if (matching.isEmpty()) {
       problems.add(unreadable(glob, "no file matches; check the pattern"));
@@ -116,11 +113,13 @@ final class RuleFinder {
   }
 
   /// All files below a folder but those in hidden folders, sorted.
-  private static Stream<Path> below(Path folder) throws IOException {
-    return Files.walk(folder)
-        .filter(Files::isRegularFile)
-        .filter(path -> !isHidden(folder.relativize(path)))
-        .sorted();
+  private static List<Path> below(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .filter(path -> !isHidden(folder.relativize(path)))
+          .sorted()
+          .toList();
+    }
   }
 
   private static boolean isHidden(Path path) {

@@ -77,7 +77,6 @@ final class RulesOptions {
   }
 
   Settings settings(World world) {
-    return Settings.of(
-        registry.orElse(null), namespace.orElse(null), allowed, world.environment());
+    return Settings.of(registry.orElse(null), namespace.orElse(null), allowed, world.environment());
   }
 }

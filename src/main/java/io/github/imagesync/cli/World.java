@@ -1,12 +1,14 @@
 package io.github.imagesync.cli;
 
 import io.github.imagesync.report.Lines;
+import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /// What surrounds the process: environment, working directory, where results and the log go, and
 /// whether a person watches.
@@ -47,12 +49,10 @@ public record World(
   }
 
   private static Screen screen(Map<String, String> environment) {
-    var console = System.console();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     boolean watched =
-        console != null
-            && console.isTerminal()
-            && !environment.containsKey("CI")
-            && !"dumb".equals(environment.get("TERM"));
+        terminal && !environment.containsKey("CI") && !"dumb".equals(environment.get("TERM"));
     return watched ? Screen.TERMINAL : Screen.LOG;
   }
 

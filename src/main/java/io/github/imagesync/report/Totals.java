@@ -21,6 +21,11 @@ public record Totals(
     return results.stream().map(result -> of(result.outcome())).reduce(NONE, Totals::plus);
   }
 
+  /// With one more.
+  public Totals with(Result result) {
+    return plus(of(result.outcome()));
+  }
+
   private static Totals of(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Copied(_, var bytes, var mounted) ->

@@ -20,12 +20,14 @@ import java.util.TreeSet;
 final class RuleSetReader {
 
   static final int MOST_RULES = 200_000;
+  static final int MOST_TAGS = 300_000;
 
   private final Settings settings;
   private final Findings findings = new Findings();
   private final Set<String> usedVariables = new TreeSet<>();
   private final RuleEntry entries;
   private final List<Rule> rules = new ArrayList<>();
+  private int tags;
 
   RuleSetReader(Settings settings, Layouts layouts) {
     this.settings = settings;
@@ -75,7 +77,9 @@ final class RuleSetReader {
     if (!(root instanceof Mapping mapping)) {
       findings.mistake(
           RuleProblem.ROOT_TYPE,
-          "a rules file is a mapping of source to destination, not " + root.kind(),
+          "a rules file is a mapping of source to destination, not "
+              + root.kind()
+              + (root instanceof Node.Text ? "; YAML wants a space after the colon" : ""),
           root.place());
       return;
     }
@@ -109,16 +113,29 @@ final class RuleSetReader {
   private void readEntries(Mapping mapping) {
     var seen = new HashSet<String>();
     for (var entry : mapping.entries()) {
-      if (rules.size() >= MOST_RULES) {
-        findings.mistake(
-            RuleProblem.TOO_MANY_RULES,
-            "more than %,d rules; the rest is not read".formatted(MOST_RULES),
-            entry.place());
+      if (seen.add(entry.key()) && !add(entries.rules(entry), entry.place())) {
         return;
       }
-      if (seen.add(entry.key())) {
-        rules.addAll(entries.rules(entry));
-      }
     }
+  }
+
+  /// Whether there was room for these rules: what is read stays in memory.
+  private boolean add(List<Rule> more, Place place) {
+    tags += more.stream().mapToInt(RuleSetReader::tags).sum();
+    if (rules.size() + more.size() > MOST_RULES || tags > MOST_TAGS) {
+      findings.mistake(
+          RuleProblem.TOO_MANY_RULES,
+          "more than %,d rules or %,d tags; the rest is not read".formatted(MOST_RULES, MOST_TAGS),
+          place);
+      return false;
+    }
+    rules.addAll(more);
+    return true;
+  }
+
+  private static int tags(Rule rule) {
+    return rule.effective().selector() instanceof TagSelector.Listed(var listed)
+        ? listed.size()
+        : 1;
   }
 }

@@ -17,6 +17,10 @@ record SourceText(Repository repository, TagSelector selector) {
     if (!text.equals(text.strip())) {
       throw new Refusal(RuleProblem.BAD_REFERENCE, "leave out the space around '" + text + "'");
     }
+    if (text.contains("${")) {
+      throw new Refusal(
+          RuleProblem.BAD_REFERENCE, "variables are filled in at destinations only; write it out");
+    }
     var name = WrittenName.of(text);
     var repository = repository(name);
     return new SourceText(repository, selector(name));

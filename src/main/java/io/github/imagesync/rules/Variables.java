@@ -8,13 +8,18 @@ import java.util.regex.Pattern;
 /// Fills in `${NAME}`. Only names that the settings list are read, and no message holds a value.
 final class Variables {
 
-  private static final Pattern USE = Pattern.compile("\\$\\{([^{}]*)}");
+  private static final Pattern USE = Pattern.compile("\\$\\{([a-zA-Z_][a-zA-Z0-9_]*)}");
 
   private Variables() {}
 
   /// The text with its variables filled in; their names are added to `used`.
   static String expand(String text, Settings settings, Set<String> used) throws Refusal {
     var matcher = USE.matcher(text);
+    if (matcher.replaceAll("").contains("$")) {
+      throw new Refusal(
+          RuleProblem.BAD_REFERENCE, "a dollar that starts no variable; write it ${NAME}");
+    }
+    matcher.reset();
     var expanded = new StringBuilder();
     while (matcher.find()) {
       var name = matcher.group(1);

@@ -200,6 +200,24 @@ class MistakesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"$V/x", "${V/x", "${}/x", "${V-x}/x", "h.io/${V}$", "$${V}/x"})
+  void a_dollar_that_starts_no_variable_says_how_to_write_one(String destination) {
+    var set =
+        RuleSet.parse(
+            List.of(file("a.json", "{\"q.io/x:1\": \"" + destination + "\"}")),
+            Settings.of(null, null, List.of("V"), Map.of("V", "h.io")));
+
+    assertThat(codes(set.mistakes())).containsExactly("bad-reference");
+    assertThat(set.mistakes().getFirst().message()).contains("${NAME}");
+  }
+
+  @Test
+  void a_variable_in_a_source_is_refused() {
+    assertThat(json("{\"${V}/x:1\": \"h.io/x\"}").mistakes().getFirst().message())
+        .contains("destinations only");
+  }
+
   @Test
   void an_empty_variable_counts_as_not_set() {
     var set =
@@ -284,6 +302,15 @@ class MistakesTest {
     assertThat(codes(set.mistakes())).containsExactly("too-many-rules");
     assertThat(set.mistakes().getFirst().place().line()).isEqualTo(200_001);
     assertThat(set.rules()).hasSize(200_000);
+  }
+
+  @Test
+  void too_many_tags_are_refused_too() {
+    var tags =
+        IntStream.range(0, 300_001).mapToObj(Integer::toString).collect(Collectors.joining(","));
+    var set = json("{\"q.io/a:" + tags + "\": \"h.io/a\"}");
+
+    assertThat(codes(set.mistakes())).containsExactly("too-many-rules");
   }
 
   @Test

@@ -117,7 +117,8 @@ final class Call {
     answer(status, new MediaType("application/json"), JSON.writeValueAsBytes(content));
   }
 
-  /// Sends the head of an answer of this length; false where no content may follow.
+  /// Sends the head of an answer of this length; false where no content may follow, for HEAD above
+  /// all.
   boolean startContent(int status, long length) throws IOException {
     if (method().equals("HEAD")) {
       with("Content-Length", Long.toString(length));

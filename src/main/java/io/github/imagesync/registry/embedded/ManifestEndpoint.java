@@ -23,7 +23,6 @@ final class ManifestEndpoint {
     this.storage = storage;
   }
 
-  /// GET and HEAD.
   void get(Call call, String name, String reference) throws IOException {
     var manifest =
         storage
@@ -32,6 +31,18 @@ final class ManifestEndpoint {
             .orElseThrow(() -> new Refusal(ErrorCode.MANIFEST_UNKNOWN, reference));
     call.with("Docker-Content-Digest", manifest.digest().toString())
         .answer(200, manifest.mediaType(), manifest.content().bytes());
+  }
+
+  /// Reads no content.
+  void head(Call call, String name, String reference) throws IOException {
+    var manifest =
+        storage
+            .existing(name)
+            .find(target(reference, ErrorCode.MANIFEST_UNKNOWN))
+            .orElseThrow(() -> new Refusal(ErrorCode.MANIFEST_UNKNOWN, reference));
+    call.with("Docker-Content-Digest", manifest.digest().toString())
+        .with("Content-Type", manifest.mediaType().name())
+        .startContent(200, manifest.size());
   }
 
   /// PUT by tag, by digest, or by digest with tags as parameters.

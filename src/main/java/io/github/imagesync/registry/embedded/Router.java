@@ -42,13 +42,13 @@ final class Router implements HttpHandler {
         dispatch(call, route, gate.admit(call, route));
       } catch (Refusal refusal) {
         call.refuse(refusal);
-      }
-    } catch (IOException | RuntimeException e) {
-      LOG.log(Level.DEBUG, () -> "request failed: " + call.method() + " " + call.path(), e);
-      if (!call.isAnswered()) {
+      } catch (IOException | RuntimeException e) {
+        LOG.log(Level.DEBUG, () -> "request failed: " + call.method() + " " + call.path(), e);
+        if (call.isAnswered()) {
+          throw e; // Ends the connection, which tells the client that the content is not whole.
+        }
         call.refuse(refusal(500, "internal error", Map.of()));
       }
-      throw e;
     }
   }
 
@@ -65,6 +65,7 @@ final class Router implements HttpHandler {
         switch (call.method()) {
           case "PUT" -> manifests.put(call, name, reference);
           case "DELETE" -> manifests.delete(call, name, reference);
+          case "HEAD" -> manifests.head(call, name, reference);
           default -> manifests.get(call, name, reference);
         }
       }

@@ -152,6 +152,20 @@ class EmbeddedRegistryTest {
   }
 
   @Test
+  void an_error_of_the_disk_is_one_of_the_server() throws Exception {
+    try (var registry = new RunningRegistry(folder)) {
+      registry.pushImage("a", "1", "layer");
+      Files.move(folder.resolve("a/blobs"), folder.resolve("moved"));
+      Files.createSymbolicLink(folder.resolve("a/blobs"), folder.resolve("moved"));
+
+      var answer = registry.get("/v2/a/manifests/1");
+
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(registry.get("/v2/").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void a_closed_registry_leaves_its_port() throws Exception {
     int port;
     try (var first = new RunningRegistry(folder)) {

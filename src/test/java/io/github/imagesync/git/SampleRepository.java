@@ -1,0 +1,115 @@
+package io.github.imagesync.git;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A config repository that a test makes with the git program: a clone to commit in, and the bare
+/// repository beside it that it pushes to. No configuration of the machine counts.
+final class SampleRepository {
+
+  private final Path clone;
+  private final Path bare;
+  private int seconds;
+
+  private SampleRepository(Path folder) {
+    this.clone = folder.resolve("clone");
+    this.bare = folder.resolve("config.git");
+  }
+
+  /// A repository without commits; its branch is `main`.
+  static SampleRepository in(Path folder) {
+    var sample = new SampleRepository(folder);
+    run(folder, "init", "-q", "--bare", "-b", "main", sample.bare.toString());
+    run(folder, "init", "-q", "-b", "main", sample.clone.toString());
+    sample.git("remote", "add", "origin", sample.bare.toString());
+    return sample;
+  }
+
+  Path bare() {
+    return bare;
+  }
+
+  Path workTree() {
+    return clone;
+  }
+
+  SampleRepository write(String path, String... lines) {
+    try {
+      var file = clone.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, String.join("\n", lines) + "\n");
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Commits all that is there, pushes the current branch, and gives the commit's id.
+  String commit(String message) {
+    git("add", "-A");
+    git("commit", "-q", "--allow-empty", "-m", message);
+    git("push", "-q", "--force", "origin", "HEAD");
+    return head();
+  }
+
+  String head() {
+    return git("rev-parse", "HEAD");
+  }
+
+  /// Runs git in the clone; every commit is a minute later than the one before.
+  String git(String... arguments) {
+    seconds += 60;
+    return run(clone, Map.of("GIT_TEST_SECONDS", String.valueOf(seconds)), arguments);
+  }
+
+  /// Runs git in the bare repository.
+  String gitInBare(String... arguments) {
+    return run(bare, arguments);
+  }
+
+  static String run(Path folder, String... arguments) {
+    return run(folder, Map.of(), arguments);
+  }
+
+  private static String run(Path folder, Map<String, String> more, String... arguments) {
+    var command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    isolate(builder.environment());
+    var date =
+        (1_700_000_000 + Integer.parseInt(more.getOrDefault("GIT_TEST_SECONDS", "0"))) + " +0000";
+    builder.environment().put("GIT_AUTHOR_DATE", date);
+    builder.environment().put("GIT_COMMITTER_DATE", date);
+    try {
+      var process = builder.start();
+      process.getOutputStream().close();
+      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new AssertionError(String.join(" ", command) + ": " + output);
+      }
+      return output.strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("these tests need the git program", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /// Leaves nothing of the machine's configuration to a git process.
+  static void isolate(Map<String, String> environment) {
+    environment.keySet().removeIf(name -> name.startsWith("GIT_"));
+    environment.put("GIT_CONFIG_NOSYSTEM", "1");
+    environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
+    environment.put("GIT_AUTHOR_NAME", "A");
+    environment.put("GIT_AUTHOR_EMAIL", "a@example.org");
+    environment.put("GIT_COMMITTER_NAME", "A");
+    environment.put("GIT_COMMITTER_EMAIL", "a@example.org");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.imagesync.github;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// Numbers as people read them.
-final class Amounts {
+public final class Amounts {
 
   private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB"};
 
   private Amounts() {}
 
   /// `7,526`.
-  static String number(long number) {
+  public static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /// `1 tag`, `2 tags`.
-  static String of(long number, String one, String several) {
+  public static String of(long number, String one, String several) {
     return number(number) + " " + (number == 1 ? one : several);
   }
 
   /// `1.4 GB`, in powers of 1,000 as registries and disks are sold.
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     if (bytes < 1000) {
       return bytes + " B";
     }
@@ -35,7 +35,7 @@ final class Amounts {
   }
 
   /// `2 min 5 s`; in days where there are some.
-  static String time(Duration time) {
+  public static String time(Duration time) {
     long seconds = Math.max(0, time.toSeconds());
     if (seconds < 60) {
       return seconds + " s";
@@ -46,8 +46,14 @@ final class Amounts {
     return seconds < 86_400 ? seconds / 3600 + " h" + rest(seconds / 60 % 60, "min") : age(time);
   }
 
+  /// As [#time], with tenths below ten seconds: `0.2 s`.
+  public static String took(Duration time) {
+    long tenths = (time.toMillis() + 50) / 100;
+    return tenths < 100 ? "%d.%d s".formatted(tenths / 10, tenths % 10) : time(time);
+  }
+
   /// `3 days`, or hours and minutes for what is younger.
-  static String age(Duration age) {
+  public static String age(Duration age) {
     if (age.toDays() > 0) {
       return of(age.toDays(), "day", "days");
     }

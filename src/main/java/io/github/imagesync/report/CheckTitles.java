@@ -15,7 +15,7 @@ final class CheckTitles {
 
   static String of(Report report, RunContext context) {
     if (!report.mistakes().isEmpty()) {
-      return Amounts.of(report.mistakes().size(), "mistake", "mistakes")
+      return Units.count(report.mistakes().size(), "mistake")
           + " in the rules: nothing was touched";
     }
     if (report.ending() == Ending.REFUSED) {
@@ -29,15 +29,10 @@ final class CheckTitles {
     };
   }
 
-  /// `12 copied, 1 failed, 310 up to date`; what is none of is left out.
+  /// `12 copied, 1 failed, 310 up to date`.
   static String counts(Totals totals) {
-    var parts = new ArrayList<String>();
-    add(parts, totals.copied(), "copied");
-    add(parts, totals.updated(), "updated");
-    add(parts, totals.failed(), "failed");
-    add(parts, totals.skipped(), "skipped");
-    add(parts, totals.upToDate(), "up to date");
-    return parts.isEmpty() ? "nothing yet" : String.join(", ", parts);
+    var counts = Headline.counts(totals);
+    return counts.isEmpty() ? "nothing yet" : String.join(", ", counts);
   }
 
   private static String sync(Report report, RunContext context) {
@@ -53,14 +48,14 @@ final class CheckTitles {
   private static String resync(Report report, RunContext context) {
     var totals = report.totals();
     var parts = new ArrayList<String>();
-    parts.add(Amounts.number(totals.images()) + " checked");
+    parts.add(Units.number(totals.images()) + " checked");
     int drifted = context.drift().size();
     if (drifted > 0) {
-      parts.add(Amounts.number(drifted) + " had drifted and " + was(drifted) + " repaired");
+      parts.add(Units.number(drifted) + " had drifted and " + was(drifted) + " repaired");
     }
-    add(parts, totals.copied() + totals.updated() - drifted, "copied or updated");
-    add(parts, totals.failed(), "failed");
-    add(parts, totals.skipped(), "skipped");
+    Headline.add(parts, totals.copied() + totals.updated() - drifted, "copied or updated");
+    Headline.add(parts, totals.failed(), "failed");
+    Headline.add(parts, totals.skipped(), "skipped");
     return String.join(", ", parts) + " · " + effort(report);
   }
 
@@ -71,16 +66,17 @@ final class CheckTitles {
     }
     var parts = new ArrayList<String>();
     long moves = plan.images().filter(Planned.Move.class::isInstance).count();
-    add(parts, plan.images().filter(Planned.Copy.class::isInstance).count(), "to copy");
+    Headline.add(parts, plan.images().filter(Planned.Copy.class::isInstance).count(), "to copy");
     if (moves > 0) {
-      parts.add(Amounts.of(moves, "tag", "tags") + " would move");
+      parts.add(Units.count(moves, "tag") + " would move");
     }
     long problems = problems(plan) + report.excesses().size();
     if (problems > 0) {
-      parts.add(Amounts.of(problems, "problem", "problems"));
+      parts.add(Units.count(problems, "problem"));
     }
     if (parts.isEmpty()) {
-      add(parts, plan.images().filter(Planned.UpToDate.class::isInstance).count(), "up to date");
+      Headline.add(
+          parts, plan.images().filter(Planned.UpToDate.class::isInstance).count(), "up to date");
     }
     var what = parts.isEmpty() ? "nothing to copy" : String.join(", ", parts);
     return changed(context) + ": " + what + volume(plan.volume());
@@ -98,20 +94,20 @@ final class CheckTitles {
   }
 
   private static String volume(Volume volume) {
-    var bytes = volume.toMove() > 0 ? " · " + Amounts.bytes(volume.toMove()) : "";
+    var bytes = volume.toMove() > 0 ? " · " + Units.bytes(volume.toMove()) : "";
     return volume.unknown() > 0
-        ? bytes + " · " + Amounts.number(volume.unknown()) + " of unknown size"
+        ? bytes + " · " + Units.number(volume.unknown()) + " of unknown size"
         : bytes;
   }
 
   private static String changed(RunContext context) {
-    return Amounts.of(context.changed(), "rule", "rules") + " changed";
+    return Units.count(context.changed(), "rule") + " changed";
   }
 
   private static String nothingChanged(RunContext context) {
     return context.removed().isEmpty()
         ? "no rule changed"
-        : Amounts.of(context.removed().size(), "rule", "rules") + " removed, which deletes nothing";
+        : Units.count(context.removed().size(), "rule") + " removed, which deletes nothing";
   }
 
   private static String limits(Report report) {
@@ -124,17 +120,11 @@ final class CheckTitles {
 
   private static String effort(Report report) {
     long bytes = report.totals().bytesCopied();
-    var time = Amounts.time(report.took());
-    return bytes == 0 ? time : Amounts.bytes(bytes) + " in " + time;
+    var time = Units.duration(report.took());
+    return bytes == 0 ? time : Units.bytes(bytes) + " in " + time;
   }
 
   private static String was(long number) {
     return number == 1 ? "was" : "were";
-  }
-
-  private static void add(List<String> parts, long number, String what) {
-    if (number > 0) {
-      parts.add(Amounts.number(number) + " " + what);
-    }
   }
 }

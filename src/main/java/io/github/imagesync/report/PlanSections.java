@@ -9,7 +9,7 @@ import io.github.imagesync.plan.ImageDetails;
 import io.github.imagesync.plan.Plan;
 import io.github.imagesync.plan.Planned;
 import io.github.imagesync.report.NewRepositories.Missing;
-import io.github.imagesync.report.Section.Shape;
+import io.github.imagesync.report.Section.Layout;
 import io.github.imagesync.report.Section.Weight;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +24,9 @@ record PlanSections(Plan plan, Instant now) {
 
   Section missingRepositories() {
     return Section.list(
+        Weight.IMPORTANT,
         "New repositories",
-        Weight.HIGH,
-        Shape.HEADED,
+        Layout.OPEN,
         NewRepositories.in(plan).stream().map(PlanSections::missing).toList());
   }
 
@@ -45,32 +45,6 @@ record PlanSections(Plan plan, Instant now) {
     };
   }
 
-  Section blocked() {
-    var rows = new ArrayList<String>();
-    for (var planned : images()) {
-      var why =
-          switch (planned) {
-            case Planned.Blocked(_, var failure) -> Optional.of(failure);
-            case Planned.Held(_, var failure) -> Optional.of(failure);
-            case Planned.Work _, Planned.UpToDate _, Planned.Unreadable _ ->
-                Optional.<io.github.imagesync.plan.Failure>empty();
-          };
-      why.ifPresent(failure ->
-          rows.add(
-              cells(
-                  "❌ " + destination(planned),
-                  text(failure.message()),
-                  code(ReportSections.place(planned.intent().rule().written().place())),
-                  Advice.on(failure.cause()))));
-    }
-    return Section.table(
-        "Problems",
-        Weight.HIGH,
-        Shape.HEADED,
-        List.of("Image", "Cause", "Rule", "What to do"),
-        rows);
-  }
-
   Section moves() {
     var rows = new ArrayList<String>();
     for (var planned : images()) {
@@ -79,9 +53,9 @@ record PlanSections(Plan plan, Instant now) {
       }
     }
     return Section.table(
+        Weight.IMPORTANT,
         "Moves",
-        Weight.HIGH,
-        Shape.HEADED,
+        Layout.OPEN,
         List.of("Tag", "Now", "After", "Platforms, size, signature, built from"),
         rows);
   }
@@ -94,9 +68,9 @@ record PlanSections(Plan plan, Instant now) {
       }
     }
     return Section.table(
+        Weight.USEFUL,
         "Copies",
-        Weight.MIDDLE,
-        Shape.FOLDED,
+        Layout.FOLDED,
         List.of("Source", "Destination", "Digest", "Platforms, size, signature, built from"),
         rows);
   }
@@ -108,19 +82,19 @@ record PlanSections(Plan plan, Instant now) {
     if (volume.toMove() > 0 || volume.mountable() > 0) {
       lines.add(
           "%s to send, %s are there to be mounted."
-              .formatted(Amounts.bytes(volume.toMove()), Amounts.bytes(volume.mountable())));
+              .formatted(Units.bytes(volume.toMove()), Units.bytes(volume.mountable())));
     }
     if (volume.unknown() > 0) {
       lines.add(
           "Size unknown: %s, whose manifests were not read."
-              .formatted(Amounts.of(volume.unknown(), "image", "images")));
+              .formatted(Units.count(volume.unknown(), "image")));
     }
     long upToDate = images().stream().filter(Planned.UpToDate.class::isInstance).count();
     if (upToDate > 0) {
-      lines.add("Up to date: " + Amounts.of(upToDate, "image", "images") + ".");
+      lines.add("Up to date: " + Units.count(upToDate, "image") + ".");
     }
     unreadable().ifPresent(lines::add);
-    return Section.lines(Weight.HIGH, lines);
+    return Section.paragraphs(Weight.IMPORTANT, lines);
   }
 
   private Optional<String> unreadable() {
@@ -129,7 +103,7 @@ record PlanSections(Plan plan, Instant now) {
         ? Optional.empty()
         : Optional.of(
             "*Not checked:* %s, whose places need credentials that are not here; they are checked at the merge."
-                .formatted(Amounts.of(number, "image", "images")));
+                .formatted(Units.count(number, "image")));
   }
 
   private List<Planned> images() {
@@ -145,7 +119,7 @@ record PlanSections(Plan plan, Instant now) {
     var age =
         details(digest)
             .flatMap(ImageDetails::created)
-            .map(created -> " (" + Amounts.age(Duration.between(created, now)) + ")")
+            .map(created -> " (" + Units.age(Duration.between(created, now)) + ")")
             .orElse("");
     return code(digest.shortForm()) + age;
   }
@@ -157,7 +131,7 @@ record PlanSections(Plan plan, Instant now) {
                     known.platforms().stream()
                         .map(platform -> text(platform.toString()))
                         .collect(Collectors.joining(", ")),
-                    Amounts.bytes(known.bytes()),
+                    Units.bytes(known.bytes()),
                     signed(known.signed()),
                     known.revision().map(revision -> code(revision)).orElse(""))
                 .filter(part -> !part.isEmpty())

@@ -9,11 +9,10 @@ import io.github.imagesync.document.Problem;
 import io.github.imagesync.oci.Digest;
 import io.github.imagesync.plan.Outcome;
 import io.github.imagesync.plan.Result;
-import io.github.imagesync.report.Section.Shape;
+import io.github.imagesync.report.Section.Layout;
 import io.github.imagesync.report.Section.Weight;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What was done, or why it was not.
 record ReportSections(Report report) {
@@ -24,7 +23,7 @@ record ReportSections(Report report) {
             .filter(Problem.Mistake.class::isInstance)
             .map(problem -> "❌ " + problem(problem))
             .toList();
-    return Section.list("Mistakes in the rules", Weight.VITAL, Shape.HEADED, rows);
+    return Section.list(Weight.VITAL, "Mistakes in the rules", Layout.OPEN, rows);
   }
 
   Section warnings() {
@@ -33,7 +32,7 @@ record ReportSections(Report report) {
             .filter(Problem.Warning.class::isInstance)
             .map(ReportSections::problem)
             .toList();
-    return Section.list("Warnings", Weight.LOW, Shape.FOLDED, rows);
+    return Section.list(Weight.COMPLETE, "Warnings", Layout.FOLDED, rows);
   }
 
   private static String problem(Problem problem) {
@@ -43,9 +42,9 @@ record ReportSections(Report report) {
 
   Section excesses() {
     return Section.list(
-        "Over the limits",
         Weight.VITAL,
-        Shape.HEADED,
+        "Over the limits",
+        Layout.OPEN,
         report.excesses().stream()
             .map(excess -> "❌ " + code("--" + excess.limit()) + " " + text(excess.message()))
             .toList());
@@ -53,47 +52,49 @@ record ReportSections(Report report) {
 
   Section counts() {
     var totals = report.totals();
-    if (totals.images() == 0) {
-      return Section.lines(Weight.VITAL, List.of());
+    if (totals.images() == 0 || report.mode() == Mode.PLAN || report.ending() == Ending.REFUSED) {
+      return Section.paragraphs(Weight.VITAL, List.of());
     }
     var line = new ArrayList<String>();
-    line.add("**" + CheckTitles.counts(totals) + "**");
+    line.add("**" + String.join(", ", Headline.counts(totals)) + "**");
     if (totals.bytesCopied() > 0 || totals.bytesMounted() > 0) {
-      line.add(Amounts.bytes(totals.bytesCopied()) + " sent");
-      line.add(Amounts.bytes(totals.bytesMounted()) + " mounted");
+      line.add(Units.bytes(totals.bytesCopied()) + " sent");
+      line.add(Units.bytes(totals.bytesMounted()) + " mounted");
     }
-    line.add(Amounts.time(report.took()));
-    return Section.lines(Weight.VITAL, List.of(String.join(" · ", line)));
+    line.add(Units.duration(report.took()));
+    return Section.paragraphs(Weight.VITAL, List.of(String.join(" · ", line)));
   }
 
+  /// What failed, and what waits for that.
   Section failures() {
-    var rows = new ArrayList<String>();
-    for (var result : report.results()) {
-      if (result.outcome() instanceof Outcome.Failed(var failure)) {
-        rows.add(
-            cells(
-                "❌ " + image(result),
-                text(failure.message()),
-                rule(result),
-                Advice.on(failure.cause())));
-      }
-    }
+    var rows =
+        Trouble.of(report.results()).stream()
+            .map(trouble ->
+                cells(
+                    "❌ " + code(trouble.intent().destination()),
+                    text(trouble.message()),
+                    code(place(trouble.place())),
+                    trouble.advice()))
+            .toList();
     return Section.table(
-        "Failed", Weight.HIGH, Shape.HEADED, List.of("Image", "Cause", "Rule", "What to do"), rows);
+        Weight.VITAL,
+        report.mode() == Mode.PLAN ? "Problems" : "Failed",
+        Layout.OPEN,
+        List.of("Image", "Cause", "Rule", "What to do"),
+        rows);
   }
 
-  /// What waits for something that failed, or was not come to.
+  /// What a cancelled run did not come to.
   Section skipped() {
     var rows = new ArrayList<String>();
     for (var result : report.results()) {
       if (result.outcome() instanceof Outcome.Skipped(var why, var message)
-          && why != Outcome.Why.UNREADABLE
-          && why != Outcome.Why.DRY_RUN) {
+          && why == Outcome.Why.CANCELLED) {
         rows.add(cells(image(result), text(message), rule(result)));
       }
     }
     return Section.table(
-        "Skipped", Weight.MIDDLE, Shape.FOLDED, List.of("Image", "Why", "Rule"), rows);
+        Weight.USEFUL, "Not done", Layout.FOLDED, List.of("Image", "Why", "Rule"), rows);
   }
 
   Section drift(List<Drift> drift) {
@@ -106,9 +107,9 @@ record ReportSections(Report report) {
                     each.found().map(found -> code(found.shortForm())).orElse("nothing")))
             .toList();
     return Section.table(
+        Weight.IMPORTANT,
         "Drift, repaired",
-        Weight.HIGH,
-        Shape.HEADED,
+        Layout.OPEN,
         List.of("Destination", "Expected", "Found"),
         rows);
   }
@@ -117,11 +118,11 @@ record ReportSections(Report report) {
     var rows = new ArrayList<String>();
     for (var result : report.results()) {
       if (result.outcome() instanceof Outcome.Updated(var from, var to, var bytes, _)) {
-        rows.add(cells(image(result), digest(from), digest(to), Amounts.bytes(bytes)));
+        rows.add(cells(image(result), digest(from), digest(to), Units.bytes(bytes)));
       }
     }
     return Section.table(
-        "Moved", Weight.MIDDLE, Shape.FOLDED, List.of("Tag", "Before", "Now", "Sent"), rows);
+        Weight.USEFUL, "Moved", Layout.FOLDED, List.of("Tag", "Before", "Now", "Sent"), rows);
   }
 
   Section copied() {
@@ -129,13 +130,13 @@ record ReportSections(Report report) {
     for (var result : report.results()) {
       if (result.outcome() instanceof Outcome.Copied(var to, var bytes, _)) {
         rows.add(
-            cells(code(result.intent().source()), image(result), digest(to), Amounts.bytes(bytes)));
+            cells(code(result.intent().source()), image(result), digest(to), Units.bytes(bytes)));
       }
     }
     return Section.table(
+        Weight.COMPLETE,
         "Copied",
-        Weight.LOW,
-        Shape.FOLDED,
+        Layout.FOLDED,
         List.of("Source", "Destination", "Digest", "Sent"),
         rows);
   }
@@ -149,19 +150,14 @@ record ReportSections(Report report) {
                         cells(
                             code(host.getKey()),
                             code(method.getKey()),
-                            Amounts.number(method.getValue()))))
+                            Units.number(method.getValue()))))
             .toList();
     return Section.table(
+        Weight.COMPLETE,
         "Requests by registry",
-        Weight.LOW,
-        Shape.FOLDED,
+        Layout.FOLDED,
         List.of("Registry", "Method", "Requests"),
         rows);
-  }
-
-  /// The sections that every report has in common, in the order in which they are read.
-  Stream<Section> wrong() {
-    return Stream.of(mistakes(), excesses());
   }
 
   static String digest(Digest digest) {

@@ -1,5 +1,5 @@
-/// What a job found and did, as values, and those values as text, JSON and Markdown. Asks nothing
-/// and changes nothing; knows no GitHub and no terminal.
+/// What a job found and did, as values, and those values as text, JSON, Markdown and workflow
+/// commands. Asks nothing and changes nothing; knows no GitHub API and no terminal.
 @NullMarked
 package io.github.imagesync.report;
 

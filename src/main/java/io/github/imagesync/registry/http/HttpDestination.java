@@ -53,6 +53,8 @@ final class HttpDestination extends HttpSource implements Destination {
 
   @Override
   public void push(Manifest manifest, Target target) {
-    make(new PutManifest(manifest, target));
+    var site = site();
+    var stored = new PutManifest(manifest, target).make(client.exchange(), site);
+    client.referrers().note(manifest, stored, site);
   }
 }

@@ -3,7 +3,6 @@ package io.github.imagesync.registry.http;
 import io.github.imagesync.oci.Descriptor;
 import io.github.imagesync.oci.Digest;
 import io.github.imagesync.oci.Manifest;
-import io.github.imagesync.oci.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// then remembered (distribution-spec, "Listing Referrers", "Referrers Tag Schema").
 final class Referrers {
 
-  private static final int LONGEST_ALGORITHM = 32;
-  private static final int LONGEST_HEX = 64;
-
   private final Exchange exchange;
+  private final ReferrersTag tags;
   private final Set<String> withoutList = ConcurrentHashMap.newKeySet();
 
   Referrers(Exchange exchange) {
     this.exchange = exchange;
+    this.tags = new ReferrersTag(exchange);
   }
 
   List<Descriptor> of(Digest subject, Site site) {
@@ -32,7 +30,7 @@ final class Referrers {
       }
       withoutList.add(site.registry());
     }
-    return tagged(subject, site);
+    return tags.list(subject, site);
   }
 
   private Optional<List<Descriptor>> listed(Digest subject, Site site) {
@@ -54,23 +52,11 @@ final class Referrers {
     }
   }
 
-  private List<Descriptor> tagged(Digest subject, Site site) {
-    return new ManifestOf(tag(subject))
-        .make(exchange, site)
-        .filter(Manifest.Index.class::isInstance)
-        .map(Manifest::children)
-        .orElse(List.of());
-  }
-
-  /// The tag under which the referrers of a manifest are listed.
-  static Tag tag(Digest subject) {
-    return new Tag(
-        cut(subject.algorithm().toString(), LONGEST_ALGORITHM)
-            + "-"
-            + cut(subject.hex(), LONGEST_HEX));
-  }
-
-  private static String cut(String text, int length) {
-    return text.substring(0, Math.min(text.length(), length));
+  /// Sees that a pushed manifest is listed with its subject, where the registry does not do so.
+  void note(Manifest pushed, PutManifest.Stored stored, Site site) {
+    var subject = pushed.subject();
+    if (subject != null && stored == PutManifest.Stored.PLAIN) {
+      tags.add(pushed, subject.digest(), site);
+    }
   }
 }

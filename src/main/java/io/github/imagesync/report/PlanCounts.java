@@ -1,0 +1,46 @@
+package io.github.imagesync.report;
+
+import io.github.imagesync.plan.Plan;
+import io.github.imagesync.plan.Planned;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A plan in numbers of images.
+public record PlanCounts(int copies, int moves, int upToDate, int unreadable, int blocked) {
+
+  public static final PlanCounts NONE = new PlanCounts(0, 0, 0, 0, 0);
+
+  public static PlanCounts of(Plan plan) {
+    return plan.images().map(PlanCounts::of).reduce(NONE, PlanCounts::plus);
+  }
+
+  private static PlanCounts of(Planned planned) {
+    return switch (planned) {
+      case Planned.Copy _ -> new PlanCounts(1, 0, 0, 0, 0);
+      case Planned.Move _ -> new PlanCounts(0, 1, 0, 0, 0);
+      case Planned.UpToDate _ -> new PlanCounts(0, 0, 1, 0, 0);
+      case Planned.Unreadable _ -> new PlanCounts(0, 0, 0, 1, 0);
+      case Planned.Held _, Planned.Blocked _ -> new PlanCounts(0, 0, 0, 0, 1);
+    };
+  }
+
+  private PlanCounts plus(PlanCounts more) {
+    return new PlanCounts(
+        copies + more.copies,
+        moves + more.moves,
+        upToDate + more.upToDate,
+        unreadable + more.unreadable,
+        blocked + more.blocked);
+  }
+
+  /// The numbers that are not zero, most urgent first.
+  List<String> inWords() {
+    var words = new ArrayList<String>();
+    Headline.add(words, copies, "to copy");
+    Headline.add(words, moves, "to move");
+    Headline.add(words, blocked, "blocked");
+    Headline.add(words, unreadable, "not checked");
+    Headline.add(words, upToDate, "up to date");
+    return words;
+  }
+}

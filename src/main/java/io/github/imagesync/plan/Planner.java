@@ -5,7 +5,7 @@ import io.github.imagesync.oci.Repository;
 import io.github.imagesync.oci.Tag;
 import io.github.imagesync.oci.Target;
 import io.github.imagesync.rules.Rule;
-import io.github.imagesync.rules.RuleOptions;
+import io.github.imagesync.rules.Selection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,17 +59,18 @@ public final class Planner {
                   new Failure(
                       Failure.Cause.SOURCE_MISSING,
                       "there is no repository " + rule.source() + "; check its name")));
-      case TagList.Known(var tags) when rule.options().whenEmpty() == RuleOptions.WhenEmpty.FAIL ->
-          List.of(new Planned.Blocked(whole, noMatch(rule, tags)));
-      case TagList.Known _ -> List.of();
+      case TagList.Known(var tags) -> noMatch(rule, tags);
     };
   }
 
-  private static Failure noMatch(Rule rule, List<Tag> tags) {
-    return new Failure(
-        Failure.Cause.NO_MATCH,
-        "'%s' matches none of the %d tags of %s; correct it, or set allowEmpty"
-            .formatted(rule.written().source(), tags.size(), rule.source()));
+  private static List<Planned> noMatch(Rule rule, List<Tag> tags) {
+    return switch (rule.select(tags)) {
+      case Selection.Found _ -> List.of();
+      case Selection.NoMatch nothing ->
+          List.of(
+              new Planned.Blocked(
+                  Intent.ofWhole(rule), new Failure(Failure.Cause.NO_MATCH, nothing.message())));
+    };
   }
 
   private static Map<Target, List<Intent>> byTarget(List<Rule> rules, Findings findings) {

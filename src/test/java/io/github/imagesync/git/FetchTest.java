@@ -2,6 +2,7 @@ package io.github.imagesync.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class FetchTest {
 
       assertThat(commit.subject()).isEqualTo("first");
       assertThat(repository.rules(commit, RulePath.DEFAULTS).files())
-          .extracting(file -> file.name() + new String(file.bytes()))
+          .extracting(file -> file.name() + new String(file.bytes(), StandardCharsets.UTF_8))
           .containsExactly("images.json{\"a/b:1\": \"h.io/b\"}\n");
       assertThat(server.requests())
           .containsExactly(

@@ -4,7 +4,7 @@ import io.github.imagesync.github.Event.Inputs;
 import io.github.imagesync.job.Wish;
 import io.github.imagesync.plan.Limits;
 import io.github.imagesync.report.RunContext.Lifted;
-import io.github.imagesync.report.Units;
+import io.github.imagesync.report.Amounts;
 import io.github.imagesync.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +54,9 @@ record Wishes(
 
   private static List<String> words(Limits limits) {
     var words = new ArrayList<String>();
-    limits.maxMoves().ifPresent(moves -> words.add("max-moves " + Units.number(moves)));
+    limits.maxMoves().ifPresent(moves -> words.add("max-moves " + Amounts.number(moves)));
     limits.maxShare().ifPresent(share -> words.add("max-share " + share + " %"));
-    limits.maxBytes().ifPresent(bytes -> words.add("max-bytes " + Units.bytes(bytes)));
+    limits.maxBytes().ifPresent(bytes -> words.add("max-bytes " + Amounts.bytes(bytes)));
     return words;
   }
 }

@@ -16,7 +16,7 @@ final class CheckTitles {
 
   static String of(Report report, RunContext context) {
     if (!report.mistakes().isEmpty()) {
-      return Units.count(report.mistakes().size(), "mistake")
+      return Amounts.of(report.mistakes().size(), "mistake", "mistakes")
           + " in the rules: nothing was touched";
     }
     if (report.ending() == Ending.REFUSED) {
@@ -30,10 +30,15 @@ final class CheckTitles {
     };
   }
 
-  /// `12 copied, 1 failed, 310 up to date`.
+  /// `12 copied, 1 failed, 310 up to date`; what is none of is left out.
   static String counts(Totals totals) {
-    var counts = Headline.counts(totals);
-    return counts.isEmpty() ? "nothing yet" : String.join(", ", counts);
+    var parts = new ArrayList<String>();
+    add(parts, totals.copied(), "copied");
+    add(parts, totals.updated(), "updated");
+    add(parts, totals.failed(), "failed");
+    add(parts, totals.skipped(), "skipped");
+    add(parts, totals.upToDate(), "up to date");
+    return parts.isEmpty() ? "nothing yet" : String.join(", ", parts);
   }
 
   private static String sync(Report report, RunContext context) {
@@ -49,14 +54,14 @@ final class CheckTitles {
   private static String resync(Report report, RunContext context) {
     var totals = report.totals();
     var parts = new ArrayList<String>();
-    parts.add(Units.number(totals.images()) + " checked");
+    parts.add(Amounts.number(totals.images()) + " checked");
     int drifted = context.drift().size();
     if (drifted > 0) {
-      parts.add(Units.number(drifted) + " had drifted and " + was(drifted) + " repaired");
+      parts.add(Amounts.number(drifted) + " had drifted and " + was(drifted) + " repaired");
     }
-    Headline.add(parts, totals.copied() + totals.updated() - drifted, "copied or updated");
-    Headline.add(parts, totals.failed(), "failed");
-    Headline.add(parts, totals.skipped(), "skipped");
+    add(parts, totals.copied() + totals.updated() - drifted, "copied or updated");
+    add(parts, totals.failed(), "failed");
+    add(parts, totals.skipped(), "skipped");
     return String.join(", ", parts) + " · " + effort(report);
   }
 
@@ -67,17 +72,16 @@ final class CheckTitles {
     }
     var parts = new ArrayList<String>();
     long moves = plan.images().filter(Planned.Move.class::isInstance).count();
-    Headline.add(parts, plan.images().filter(Planned.Copy.class::isInstance).count(), "to copy");
+    add(parts, plan.images().filter(Planned.Copy.class::isInstance).count(), "to copy");
     if (moves > 0) {
-      parts.add(Units.count(moves, "tag") + " would move");
+      parts.add(Amounts.of(moves, "tag", "tags") + " would move");
     }
     long problems = problems(plan) + report.excesses().size();
     if (problems > 0) {
-      parts.add(Units.count(problems, "problem"));
+      parts.add(Amounts.of(problems, "problem", "problems"));
     }
     if (parts.isEmpty()) {
-      Headline.add(
-          parts, plan.images().filter(Planned.UpToDate.class::isInstance).count(), "up to date");
+      add(parts, plan.images().filter(Planned.UpToDate.class::isInstance).count(), "up to date");
     }
     var what = parts.isEmpty() ? "nothing to copy" : String.join(", ", parts);
     return changed(context) + ": " + what + volume(plan.volume());
@@ -95,14 +99,14 @@ final class CheckTitles {
   }
 
   private static String volume(Volume volume) {
-    var bytes = volume.toMove() > 0 ? " · " + Units.bytes(volume.toMove()) : "";
+    var bytes = volume.toMove() > 0 ? " · " + Amounts.bytes(volume.toMove()) : "";
     return volume.unknown() > 0
-        ? bytes + " · " + Units.number(volume.unknown()) + " of unknown size"
+        ? bytes + " · " + Amounts.number(volume.unknown()) + " of unknown size"
         : bytes;
   }
 
   private static String changed(RunContext context) {
-    var rules = Units.count(context.changed(), "rule");
+    var rules = Amounts.of(context.changed(), "rule", "rules");
     return switch (context.base()) {
       case Base.Everything _ -> rules;
       case Base.Synced _, Base.Named _ -> rules + " changed";
@@ -112,7 +116,7 @@ final class CheckTitles {
   private static String nothingChanged(RunContext context) {
     return context.removed().isEmpty()
         ? "no rule changed"
-        : Units.count(context.removed().size(), "rule") + " removed, which deletes nothing";
+        : Amounts.of(context.removed().size(), "rule", "rules") + " removed, which deletes nothing";
   }
 
   private static String limits(Report report) {
@@ -125,11 +129,17 @@ final class CheckTitles {
 
   private static String effort(Report report) {
     long bytes = report.totals().bytesCopied();
-    var time = Units.duration(report.took());
-    return bytes == 0 ? time : Units.bytes(bytes) + " in " + time;
+    var time = Amounts.time(report.took());
+    return bytes == 0 ? time : Amounts.bytes(bytes) + " in " + time;
   }
 
   private static String was(long number) {
     return number == 1 ? "was" : "were";
+  }
+
+  private static void add(List<String> parts, long number, String what) {
+    if (number > 0) {
+      parts.add(Amounts.number(number) + " " + what);
+    }
   }
 }

@@ -4,7 +4,7 @@ import static io.github.imagesync.report.MarkdownText.code;
 import static io.github.imagesync.report.MarkdownText.text;
 
 import io.github.imagesync.report.RunContext.Covered;
-import io.github.imagesync.report.Section.Layout;
+import io.github.imagesync.report.Section.Shape;
 import io.github.imagesync.report.Section.Weight;
 import io.github.imagesync.rules.Base;
 import io.github.imagesync.rules.Rule;
@@ -25,7 +25,7 @@ record ContextSections(RunContext context, Instant now) {
     lines.add(base());
     context.lifted().ifPresent(lifted -> lines.add(lifted(lifted)));
     context.notes().forEach(note -> lines.add("⚠️ " + text(note)));
-    return Section.paragraphs(Weight.VITAL, lines);
+    return Section.lines(Weight.VITAL, lines);
   }
 
   /// The base alone, in one sentence.
@@ -60,7 +60,7 @@ record ContextSections(RunContext context, Instant now) {
         earlier.isEmpty()
             ? ""
             : ", " + String.join(", ", earlier) + " among them, whose own run did not finish";
-    return " Covers " + Units.count(commits.size(), "commit") + among + ".";
+    return " Covers " + Amounts.of(commits.size(), "commit", "commits") + among + ".";
   }
 
   private static String lifted(RunContext.Lifted lifted) {
@@ -72,8 +72,8 @@ record ContextSections(RunContext context, Instant now) {
 
   /// How old the last full resync is.
   Section closing() {
-    return Section.paragraphs(
-        Weight.IMPORTANT,
+    return Section.lines(
+        Weight.HIGH,
         context
             .lastFull()
             .map(at -> List.of("Last full resync: " + ago(Duration.between(at, now)) + "."))
@@ -81,7 +81,7 @@ record ContextSections(RunContext context, Instant now) {
   }
 
   private static String ago(Duration age) {
-    return age.toMinutes() < 1 ? "just now" : Units.age(age) + " ago";
+    return age.toMinutes() < 1 ? "just now" : Amounts.age(age) + " ago";
   }
 
   /// What failed and will be tried again, the oldest first.
@@ -90,7 +90,7 @@ record ContextSections(RunContext context, Instant now) {
     var heading =
         "Still pending"
             + oldest
-                .map(since -> ", the oldest for " + Units.age(Duration.between(since, now)))
+                .map(since -> ", the oldest for " + Amounts.age(Duration.between(since, now)))
                 .orElse("");
     var rows =
         context.pending().stream()
@@ -98,21 +98,21 @@ record ContextSections(RunContext context, Instant now) {
             .map(this::row)
             .toList();
     return Section.table(
-        Weight.USEFUL, heading, Layout.FOLDED, List.of("Image", "For", "Last error"), rows);
+        heading, Weight.MIDDLE, Shape.FOLDED, List.of("Image", "For", "Last error"), rows);
   }
 
   private String row(SyncState.Pending pending) {
     return Section.cells(
         code(pending.pair().toString()),
-        Units.age(Duration.between(pending.since(), now)),
+        Amounts.age(Duration.between(pending.since(), now)),
         text(pending.error()));
   }
 
   Section removed() {
     return Section.list(
-        Weight.COMPLETE,
         "Removed rules, for which nothing is deleted",
-        Layout.FOLDED,
+        Weight.LOW,
+        Shape.FOLDED,
         context.removed().stream()
             .map(Rule::written)
             .map(rule -> code(rule.source()) + " → " + code(rule.destination()))

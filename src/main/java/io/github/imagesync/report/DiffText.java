@@ -14,10 +14,10 @@ public final class DiffText {
     out.line(
         "%s added, %d removed, %d unchanged; %s to sync"
             .formatted(
-                Units.count(diff.added().size(), "rule"),
+                Amounts.of(diff.added().size(), "rule", "rules"),
                 diff.removed().size(),
                 diff.unchanged(),
-                Units.count(diff.repositories().size(), "repository")));
+                Amounts.of(diff.repositories().size(), "repository", "repositories")));
   }
 
   private static void line(String mark, Rule rule, Lines out) {

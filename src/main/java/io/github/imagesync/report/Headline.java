@@ -2,8 +2,6 @@ package io.github.imagesync.report;
 
 import io.github.imagesync.plan.Plan;
 import io.github.imagesync.plan.Volume;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A run in one line: `12 copied, 1 failed, 310 up to date · 1.4 GB in 2 min 5 s`.
 public final class Headline {
@@ -23,10 +21,15 @@ public final class Headline {
     };
   }
 
+  /// Whether the report tells what would be done, not what was.
+  static boolean isAboutPlan(Report report) {
+    return report.mode() == Mode.PLAN || report.ending() == Ending.REFUSED;
+  }
+
   private static String refused(Report report) {
     return report.excesses().isEmpty()
-        ? "Refused: %s in the rules; nothing was touched"
-            .formatted(Units.count(report.mistakes().size(), "mistake"))
+        ? "Refused: %s; nothing was touched"
+            .formatted(Amounts.of(report.mistakes().size(), "mistake", "mistakes"))
         : "Refused: over the limits; nothing was touched";
   }
 
@@ -34,8 +37,8 @@ public final class Headline {
     int warnings = report.problems().size() - report.mistakes().size();
     return "%s, %s"
         .formatted(
-            Units.count(report.rules(), "rule"),
-            warnings == 0 ? "no problems" : Units.count(warnings, "warning"));
+            Amounts.of(report.rules(), "rule", "rules"),
+            warnings == 0 ? "no problems" : Amounts.of(warnings, "warning", "warnings"));
   }
 
   private static String planned(Report report) {
@@ -47,35 +50,19 @@ public final class Headline {
 
   private static String inWords(Volume volume) {
     var unknown =
-        volume.unknown() == 0 ? "" : ", size unknown: " + Units.count(volume.unknown(), "image");
+        volume.unknown() == 0
+            ? ""
+            : ", size unknown: " + Amounts.of(volume.unknown(), "image", "images");
     return "%s to move, %s to mount%s"
-        .formatted(Units.bytes(volume.toMove()), Units.bytes(volume.mountable()), unknown);
+        .formatted(Amounts.bytes(volume.toMove()), Amounts.bytes(volume.mountable()), unknown);
   }
 
   private static String done(Report report) {
     var totals = report.totals();
-    var counts = counts(totals);
     return "%s · %s in %s"
         .formatted(
-            counts.isEmpty() ? "Nothing to do" : String.join(", ", counts),
-            Units.bytes(totals.bytesCopied()),
-            Units.duration(report.took()));
-  }
-
-  /// What became of the images, in numbers that are not zero.
-  static List<String> counts(Totals totals) {
-    var counts = new ArrayList<String>();
-    add(counts, totals.copied(), "copied");
-    add(counts, totals.updated(), "updated");
-    add(counts, totals.failed(), "failed");
-    add(counts, totals.skipped(), "skipped");
-    add(counts, totals.upToDate(), "up to date");
-    return counts;
-  }
-
-  static void add(List<String> counts, long number, String what) {
-    if (number > 0) {
-      counts.add(Units.number(number) + " " + what);
-    }
+            totals.images() == 0 ? "Nothing to do" : CheckTitles.counts(totals),
+            Amounts.bytes(totals.bytesCopied()),
+            Amounts.took(report.took()));
   }
 }

@@ -1,53 +1,56 @@
 package io.github.imagesync.report;
 
-import java.util.regex.Pattern;
-
-/// Text from rules, tags and registries within Markdown, where it must stay text: no markup, no
-/// link, no mention, no table's end.
+/// Text from outside (rules, tags, registries) inside GitHub's Markdown, where it may be nothing
+/// but text: no formatting, table cell, HTML, link, formula, mention or command of the runner.
 public final class MarkdownText {
 
-  /// What can stand between backticks as it is; references, digests and most paths.
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9./:@+=,-][A-Za-z0-9._/:@+=, -]*");
-
-  private static final Pattern HOST_TO_LINK = Pattern.compile("(?i)www\\.");
+  /// Characters with a meaning in Markdown, HTML, tables, links, formulas and workflow commands.
+  private static final String ACTIVE = "&<>\"`*_~[]\\|!#@:{}^$+=";
 
   private static final String NO_WIDTH = "&#8203;";
 
-  /// What means nothing to Markdown, HTML, formulas or the runner, wherever it stands in a line
-  /// that begins with a letter.
-  private static final String INERT = " .,;/()%?'-–→·…";
-
   private MarkdownText() {}
 
-  /// The text as code, on one line. GitHub looks for mentions and issue numbers outside of code
-  /// only; anything beyond plain characters is written as entities, which end no code and no cell.
-  public static String code(String text) {
-    var line = Lines.harmless(text).strip();
-    if (line.isEmpty()) {
-      return "–";
-    }
-    return PLAIN.matcher(line).matches() && !line.endsWith(" ")
-        ? "`" + line + "`"
-        : "<code>" + entities(line) + "</code>";
-  }
-
-  /// The text as prose, on one line. A space without width behind `@` and `#` keeps names and
-  /// numbers from becoming mentions, and notifications, where GitHub looks for them.
-  public static String text(String text) {
-    var line = entities(Lines.harmless(text).strip());
-    return line.replace("&#64;", "&#64;" + NO_WIDTH).replace("&#35;", "&#35;" + NO_WIDTH);
-  }
-
-  private static String entities(String line) {
+  /// Text to be read as prose. A space without width keeps `@name` and `#1` from being links.
+  public static String text(String outside) {
     var safe = new StringBuilder();
-    line.codePoints()
+    oneLine(outside)
+        .codePoints()
         .forEach(point -> {
-          if (Character.isLetterOrDigit(point) || INERT.indexOf(point) >= 0) {
-            safe.appendCodePoint(point);
-          } else {
-            safe.append("&#").append(point).append(';');
+          append(safe, point);
+          if (point == '@' || point == '#') {
+            safe.append(NO_WIDTH);
           }
         });
-    return HOST_TO_LINK.matcher(safe).replaceAll(match -> match.group().replace(".", "&#46;"));
+    return safe.toString().replace("www.", "www&#46;");
   }
+
+  /// Text to be read, and copied, character by character: a reference, a tag, a digest.
+  public static String code(String outside) {
+    var safe = new StringBuilder("<code>");
+    oneLine(outside).codePoints().forEach(point -> append(safe, point));
+    return safe.append("</code>").toString();
+  }
+
+  private static void append(StringBuilder safe, int point) {
+    if (point < 128 && ACTIVE.indexOf(point) >= 0) {
+      safe.append("&#").append(point).append(';');
+    } else {
+      safe.appendCodePoint(point);
+    }
+  }
+
+  /// Without line ends and other controls, and without marks that turn the direction of reading.
+  private static String oneLine(String outside) {
+    var line = new StringBuilder();
+    outside
+        .codePoints()
+        .map(point -> Character.isWhitespace(point) ? ' ' : point)
+        .filter(point -> !Character.isISOControl(point) && Character.getType(point) != FORMAT)
+        .filter(point -> Character.getType(point) != Character.SURROGATE)
+        .forEach(line::appendCodePoint);
+    return line.toString().strip();
+  }
+
+  private static final int FORMAT = Character.FORMAT;
 }

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A plan in numbers of images.
-public record PlanCounts(int copies, int moves, int upToDate, int unreadable, int blocked) {
+record PlanCounts(int copies, int moves, int upToDate, int unreadable, int blocked) {
 
-  public static final PlanCounts NONE = new PlanCounts(0, 0, 0, 0, 0);
+  static final PlanCounts NONE = new PlanCounts(0, 0, 0, 0, 0);
 
-  public static PlanCounts of(Plan plan) {
+  static PlanCounts of(Plan plan) {
     return plan.images().map(PlanCounts::of).reduce(NONE, PlanCounts::plus);
   }
 
@@ -36,11 +36,17 @@ public record PlanCounts(int copies, int moves, int upToDate, int unreadable, in
   /// The numbers that are not zero, most urgent first.
   List<String> inWords() {
     var words = new ArrayList<String>();
-    Headline.add(words, copies, "to copy");
-    Headline.add(words, moves, "to move");
-    Headline.add(words, blocked, "blocked");
-    Headline.add(words, unreadable, "not checked");
-    Headline.add(words, upToDate, "up to date");
+    add(words, copies, "to copy");
+    add(words, moves, "to move");
+    add(words, blocked, "blocked");
+    add(words, unreadable, "not checked");
+    add(words, upToDate, "up to date");
     return words;
+  }
+
+  private static void add(List<String> words, int number, String what) {
+    if (number > 0) {
+      words.add(Amounts.number(number) + " " + what);
+    }
   }
 }

@@ -9,7 +9,7 @@ import io.github.imagesync.plan.ImageDetails;
 import io.github.imagesync.plan.Plan;
 import io.github.imagesync.plan.Planned;
 import io.github.imagesync.report.NewRepositories.Missing;
-import io.github.imagesync.report.Section.Layout;
+import io.github.imagesync.report.Section.Shape;
 import io.github.imagesync.report.Section.Weight;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +24,9 @@ record PlanSections(Plan plan, Instant now) {
 
   Section missingRepositories() {
     return Section.list(
-        Weight.IMPORTANT,
         "New repositories",
-        Layout.OPEN,
+        Weight.HIGH,
+        Shape.HEADED,
         NewRepositories.in(plan).stream().map(PlanSections::missing).toList());
   }
 
@@ -45,6 +45,32 @@ record PlanSections(Plan plan, Instant now) {
     };
   }
 
+  Section blocked() {
+    var rows = new ArrayList<String>();
+    for (var planned : images()) {
+      var why =
+          switch (planned) {
+            case Planned.Blocked(_, var failure) -> Optional.of(failure);
+            case Planned.Held(_, var failure) -> Optional.of(failure);
+            case Planned.Work _, Planned.UpToDate _, Planned.Unreadable _ ->
+                Optional.<io.github.imagesync.plan.Failure>empty();
+          };
+      why.ifPresent(failure ->
+          rows.add(
+              cells(
+                  "❌ " + destination(planned),
+                  text(failure.message()),
+                  code(ReportSections.place(planned.intent().rule().written().place())),
+                  Advice.on(failure.cause()))));
+    }
+    return Section.table(
+        "Problems",
+        Weight.HIGH,
+        Shape.HEADED,
+        List.of("Image", "Cause", "Rule", "What to do"),
+        rows);
+  }
+
   Section moves() {
     var rows = new ArrayList<String>();
     for (var planned : images()) {
@@ -53,9 +79,9 @@ record PlanSections(Plan plan, Instant now) {
       }
     }
     return Section.table(
-        Weight.IMPORTANT,
         "Moves",
-        Layout.OPEN,
+        Weight.HIGH,
+        Shape.HEADED,
         List.of("Tag", "Now", "After", "Platforms, size, signature, built from"),
         rows);
   }
@@ -68,9 +94,9 @@ record PlanSections(Plan plan, Instant now) {
       }
     }
     return Section.table(
-        Weight.USEFUL,
         "Copies",
-        Layout.FOLDED,
+        Weight.MIDDLE,
+        Shape.FOLDED,
         List.of("Source", "Destination", "Digest", "Platforms, size, signature, built from"),
         rows);
   }
@@ -82,19 +108,19 @@ record PlanSections(Plan plan, Instant now) {
     if (volume.toMove() > 0 || volume.mountable() > 0) {
       lines.add(
           "%s to send, %s are there to be mounted."
-              .formatted(Units.bytes(volume.toMove()), Units.bytes(volume.mountable())));
+              .formatted(Amounts.bytes(volume.toMove()), Amounts.bytes(volume.mountable())));
     }
     if (volume.unknown() > 0) {
       lines.add(
           "Size unknown: %s, whose manifests were not read."
-              .formatted(Units.count(volume.unknown(), "image")));
+              .formatted(Amounts.of(volume.unknown(), "image", "images")));
     }
     long upToDate = images().stream().filter(Planned.UpToDate.class::isInstance).count();
     if (upToDate > 0) {
-      lines.add("Up to date: " + Units.count(upToDate, "image") + ".");
+      lines.add("Up to date: " + Amounts.of(upToDate, "image", "images") + ".");
     }
     unreadable().ifPresent(lines::add);
-    return Section.paragraphs(Weight.IMPORTANT, lines);
+    return Section.lines(Weight.HIGH, lines);
   }
 
   private Optional<String> unreadable() {
@@ -103,7 +129,7 @@ record PlanSections(Plan plan, Instant now) {
         ? Optional.empty()
         : Optional.of(
             "*Not checked:* %s, whose places need credentials that are not here; they are checked at the merge."
-                .formatted(Units.count(number, "image")));
+                .formatted(Amounts.of(number, "image", "images")));
   }
 
   private List<Planned> images() {
@@ -119,7 +145,7 @@ record PlanSections(Plan plan, Instant now) {
     var age =
         details(digest)
             .flatMap(ImageDetails::created)
-            .map(created -> " (" + Units.age(Duration.between(created, now)) + ")")
+            .map(created -> " (" + Amounts.age(Duration.between(created, now)) + ")")
             .orElse("");
     return code(digest.shortForm()) + age;
   }
@@ -131,7 +157,7 @@ record PlanSections(Plan plan, Instant now) {
                     known.platforms().stream()
                         .map(platform -> text(platform.toString()))
                         .collect(Collectors.joining(", ")),
-                    Units.bytes(known.bytes()),
+                    Amounts.bytes(known.bytes()),
                     signed(known.signed()),
                     known.revision().map(revision -> code(revision)).orElse(""))
                 .filter(part -> !part.isEmpty())

@@ -56,7 +56,7 @@ final class PlanText {
   private void obstacle(String mark, Intent intent, Failure why) {
     out.line("%s %s".formatted(mark, pair(intent)));
     out.line("    %s: %s".formatted(intent.rule().written().place(), why.message()));
-    out.line("    " + Advice.on(why.cause()));
+    out.line("    what to do: " + Advice.on(why.cause()));
   }
 
   static String pair(Intent intent) {
@@ -67,7 +67,7 @@ final class PlanText {
     return planned instanceof Planned.Work work
         ? Optional.ofNullable(plan.details().get(work.image()))
             .map(ImageDetails::bytes)
-            .map(bytes -> "  " + Units.bytes(bytes))
+            .map(bytes -> "  " + Amounts.bytes(bytes))
             .orElse("")
         : "";
   }

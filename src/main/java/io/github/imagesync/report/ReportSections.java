@@ -9,10 +9,11 @@ import io.github.imagesync.document.Problem;
 import io.github.imagesync.oci.Digest;
 import io.github.imagesync.plan.Outcome;
 import io.github.imagesync.plan.Result;
-import io.github.imagesync.report.Section.Layout;
+import io.github.imagesync.report.Section.Shape;
 import io.github.imagesync.report.Section.Weight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What was done, or why it was not.
 record ReportSections(Report report) {
@@ -23,7 +24,7 @@ record ReportSections(Report report) {
             .filter(Problem.Mistake.class::isInstance)
             .map(problem -> "❌ " + problem(problem))
             .toList();
-    return Section.list(Weight.VITAL, "Mistakes in the rules", Layout.OPEN, rows);
+    return Section.list("Mistakes in the rules", Weight.VITAL, Shape.HEADED, rows);
   }
 
   Section warnings() {
@@ -32,7 +33,7 @@ record ReportSections(Report report) {
             .filter(Problem.Warning.class::isInstance)
             .map(ReportSections::problem)
             .toList();
-    return Section.list(Weight.COMPLETE, "Warnings", Layout.FOLDED, rows);
+    return Section.list("Warnings", Weight.LOW, Shape.FOLDED, rows);
   }
 
   private static String problem(Problem problem) {
@@ -42,9 +43,9 @@ record ReportSections(Report report) {
 
   Section excesses() {
     return Section.list(
-        Weight.VITAL,
         "Over the limits",
-        Layout.OPEN,
+        Weight.VITAL,
+        Shape.HEADED,
         report.excesses().stream()
             .map(excess -> "❌ " + code("--" + excess.limit()) + " " + text(excess.message()))
             .toList());
@@ -52,49 +53,47 @@ record ReportSections(Report report) {
 
   Section counts() {
     var totals = report.totals();
-    if (totals.images() == 0 || report.mode() == Mode.PLAN || report.ending() == Ending.REFUSED) {
-      return Section.paragraphs(Weight.VITAL, List.of());
+    if (totals.images() == 0) {
+      return Section.lines(Weight.VITAL, List.of());
     }
     var line = new ArrayList<String>();
-    line.add("**" + String.join(", ", Headline.counts(totals)) + "**");
+    line.add("**" + CheckTitles.counts(totals) + "**");
     if (totals.bytesCopied() > 0 || totals.bytesMounted() > 0) {
-      line.add(Units.bytes(totals.bytesCopied()) + " sent");
-      line.add(Units.bytes(totals.bytesMounted()) + " mounted");
+      line.add(Amounts.bytes(totals.bytesCopied()) + " sent");
+      line.add(Amounts.bytes(totals.bytesMounted()) + " mounted");
     }
-    line.add(Units.duration(report.took()));
-    return Section.paragraphs(Weight.VITAL, List.of(String.join(" · ", line)));
+    line.add(Amounts.time(report.took()));
+    return Section.lines(Weight.VITAL, List.of(String.join(" · ", line)));
   }
 
-  /// What failed, and what waits for that.
   Section failures() {
-    var rows =
-        Trouble.of(report.results()).stream()
-            .map(trouble ->
-                cells(
-                    "❌ " + code(trouble.intent().destination()),
-                    text(trouble.message()),
-                    code(place(trouble.place())),
-                    trouble.advice()))
-            .toList();
+    var rows = new ArrayList<String>();
+    for (var result : report.results()) {
+      if (result.outcome() instanceof Outcome.Failed(var failure)) {
+        rows.add(
+            cells(
+                "❌ " + image(result),
+                text(failure.message()),
+                rule(result),
+                Advice.on(failure.cause())));
+      }
+    }
     return Section.table(
-        Weight.VITAL,
-        report.mode() == Mode.PLAN ? "Problems" : "Failed",
-        Layout.OPEN,
-        List.of("Image", "Cause", "Rule", "What to do"),
-        rows);
+        "Failed", Weight.HIGH, Shape.HEADED, List.of("Image", "Cause", "Rule", "What to do"), rows);
   }
 
-  /// What a cancelled run did not come to.
+  /// What waits for something that failed, or was not come to.
   Section skipped() {
     var rows = new ArrayList<String>();
     for (var result : report.results()) {
       if (result.outcome() instanceof Outcome.Skipped(var why, var message)
-          && why == Outcome.Why.CANCELLED) {
+          && why != Outcome.Why.UNREADABLE
+          && why != Outcome.Why.DRY_RUN) {
         rows.add(cells(image(result), text(message), rule(result)));
       }
     }
     return Section.table(
-        Weight.USEFUL, "Not done", Layout.FOLDED, List.of("Image", "Why", "Rule"), rows);
+        "Skipped", Weight.MIDDLE, Shape.FOLDED, List.of("Image", "Why", "Rule"), rows);
   }
 
   Section drift(List<Drift> drift) {
@@ -107,9 +106,9 @@ record ReportSections(Report report) {
                     each.found().map(found -> code(found.shortForm())).orElse("nothing")))
             .toList();
     return Section.table(
-        Weight.IMPORTANT,
         "Drift, repaired",
-        Layout.OPEN,
+        Weight.HIGH,
+        Shape.HEADED,
         List.of("Destination", "Expected", "Found"),
         rows);
   }
@@ -118,11 +117,11 @@ record ReportSections(Report report) {
     var rows = new ArrayList<String>();
     for (var result : report.results()) {
       if (result.outcome() instanceof Outcome.Updated(var from, var to, var bytes, _)) {
-        rows.add(cells(image(result), digest(from), digest(to), Units.bytes(bytes)));
+        rows.add(cells(image(result), digest(from), digest(to), Amounts.bytes(bytes)));
       }
     }
     return Section.table(
-        Weight.USEFUL, "Moved", Layout.FOLDED, List.of("Tag", "Before", "Now", "Sent"), rows);
+        "Moved", Weight.MIDDLE, Shape.FOLDED, List.of("Tag", "Before", "Now", "Sent"), rows);
   }
 
   Section copied() {
@@ -130,13 +129,13 @@ record ReportSections(Report report) {
     for (var result : report.results()) {
       if (result.outcome() instanceof Outcome.Copied(var to, var bytes, _)) {
         rows.add(
-            cells(code(result.intent().source()), image(result), digest(to), Units.bytes(bytes)));
+            cells(code(result.intent().source()), image(result), digest(to), Amounts.bytes(bytes)));
       }
     }
     return Section.table(
-        Weight.COMPLETE,
         "Copied",
-        Layout.FOLDED,
+        Weight.LOW,
+        Shape.FOLDED,
         List.of("Source", "Destination", "Digest", "Sent"),
         rows);
   }
@@ -150,14 +149,19 @@ record ReportSections(Report report) {
                         cells(
                             code(host.getKey()),
                             code(method.getKey()),
-                            Units.number(method.getValue()))))
+                            Amounts.number(method.getValue()))))
             .toList();
     return Section.table(
-        Weight.COMPLETE,
         "Requests by registry",
-        Layout.FOLDED,
+        Weight.LOW,
+        Shape.FOLDED,
         List.of("Registry", "Method", "Requests"),
         rows);
+  }
+
+  /// The sections that every report has in common, in the order in which they are read.
+  Stream<Section> wrong() {
+    return Stream.of(mistakes(), excesses());
   }
 
   static String digest(Digest digest) {

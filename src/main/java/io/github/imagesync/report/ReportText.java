@@ -23,7 +23,7 @@ public final class ReportText {
 
   private void write() {
     ProblemText.write(report.problems(), out);
-    if (report.mode() == Mode.PLAN || !report.excesses().isEmpty()) {
+    if (Headline.isAboutPlan(report)) {
       report.plan().ifPresent(plan -> new PlanText(plan, detail, out).write());
     } else {
       Trouble.of(report.results()).forEach(this::write);
@@ -46,18 +46,18 @@ public final class ReportText {
   private void write(Trouble trouble) {
     out.line("! " + PlanText.pair(trouble.intent()));
     out.line("    %s: %s".formatted(trouble.place(), trouble.message()));
-    out.line("    " + trouble.advice());
+    out.line("    what to do: " + trouble.advice());
   }
 
   private void write(Result result) {
     switch (result.outcome()) {
       case Outcome.Copied(var digest, var bytes, _) ->
-          line("+", result.intent(), digest.shortForm() + "  " + Units.bytes(bytes));
+          line("+", result.intent(), digest.shortForm() + "  " + Amounts.bytes(bytes));
       case Outcome.Updated(var from, var digest, var bytes, _) ->
           line(
               "→",
               result.intent(),
-              "%s → %s  %s".formatted(from.shortForm(), digest.shortForm(), Units.bytes(bytes)));
+              "%s → %s  %s".formatted(from.shortForm(), digest.shortForm(), Amounts.bytes(bytes)));
       case Outcome.UpToDate(var digest) -> line("=", result.intent(), digest.shortForm());
       case Outcome.Skipped(var why, var message) -> {
         if (why != Outcome.Why.PREDECESSOR_FAILED) {
@@ -79,7 +79,9 @@ public final class ReportText {
           long all = methods.values().stream().mapToLong(Long::longValue).sum();
           var each = methods.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList();
           out.line(
-              "%s to %s: %s".formatted(Units.count(all, "request"), host, String.join(", ", each)));
+              "%s to %s: %s"
+                  .formatted(
+                      Amounts.of(all, "request", "requests"), host, String.join(", ", each)));
         });
   }
 }

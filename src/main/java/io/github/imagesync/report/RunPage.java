@@ -1,7 +1,7 @@
 package io.github.imagesync.report;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Stream;
 
 /// A run as people read it on GitHub: in a check run, whose fields are small, and in the summary of
 /// the job, which holds ten times as much.
@@ -11,10 +11,10 @@ public final class RunPage {
   private static final String ALL_OF_SUMMARY = "the result's JSON";
 
   private final String title;
-  private final MarkdownPage summary;
-  private final MarkdownPage details;
+  private final Page summary;
+  private final Page details;
 
-  private RunPage(String title, MarkdownPage summary, MarkdownPage details) {
+  private RunPage(String title, Page summary, Page details) {
     this.title = title;
     this.summary = summary;
     this.details = details;
@@ -22,12 +22,38 @@ public final class RunPage {
 
   public static RunPage of(Report report, RunContext context) {
     var about = new ContextSections(context, report.finishedAt());
+    var done = new ReportSections(report);
+    var title = CheckTitles.of(report, context);
+    boolean plans = report.mode() == Mode.PLAN;
+    var planned =
+        report.plan().filter(_ -> plans || report.ending() == Ending.REFUSED).stream()
+            .map(plan -> new PlanSections(plan, report.finishedAt()))
+            .toList();
     var summary =
-        new MarkdownPage(List.of(about.opening()))
-            .and(RunSections.outcome(report, context.drift()))
-            .and(new MarkdownPage(List.of(about.pending(), about.closing())));
-    var details = RunSections.details(report).and(new MarkdownPage(List.of(about.removed())));
-    return new RunPage(CheckTitles.of(report, context), summary, details);
+        Stream.of(
+                Stream.of(about.opening()),
+                done.wrong(),
+                planned.stream().flatMap(RunPage::planned),
+                planned.isEmpty() ? done(done, context) : Stream.<Section>of(),
+                plans ? Stream.<Section>of() : Stream.of(about.pending(), about.closing()))
+            .flatMap(sections -> sections)
+            .toList();
+    var details =
+        Stream.concat(
+                planned.isEmpty()
+                    ? Stream.of(done.moved(), done.copied())
+                    : planned.stream().map(PlanSections::copies),
+                Stream.of(about.removed(), done.warnings(), done.requests()))
+            .toList();
+    return new RunPage(title, new Page(summary), new Page(details));
+  }
+
+  private static Stream<Section> planned(PlanSections plan) {
+    return Stream.of(plan.blocked(), plan.missingRepositories(), plan.moves(), plan.remarks());
+  }
+
+  private static Stream<Section> done(ReportSections done, RunContext context) {
+    return Stream.of(done.counts(), done.failures(), done.drift(context.drift()), done.skipped());
   }
 
   /// All in one line of plain text.
@@ -39,16 +65,15 @@ public final class RunPage {
   public CheckText checkText() {
     return new CheckText(
         title,
-        summary.within(CheckText.LARGEST_BYTES, ALL_OF_CHECK),
-        details.within(CheckText.LARGEST_BYTES, ALL_OF_CHECK));
+        summary.markdown(CheckText.LARGEST_BYTES, ALL_OF_CHECK),
+        details.markdown(CheckText.LARGEST_BYTES, ALL_OF_CHECK));
   }
 
-  /// For the summary of a job, below this name, in at most so many bytes; empty where that is too
-  /// little to tell anything.
+  /// For the summary of a job, below this name, in at most so many bytes.
   public String jobSummary(String name, int most) {
     var heading = "### %s: %s\n\n".formatted(MarkdownText.text(name), MarkdownText.text(title));
     int left = most - ByteLimit.sizeOf(heading);
-    return left < 2000 ? "" : heading + summary.and(details).within(left, ALL_OF_SUMMARY);
+    return left < 1000 ? "" : heading + summary.and(details).markdown(left, ALL_OF_SUMMARY);
   }
 
   /// What the run works on, in one sentence of Markdown: all there is to tell before the end.

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// An image that a run could not deal with: which, why, and what to do next.
 public record Trouble(Intent intent, String message, String advice) {
 
-  private static final String WAITS = "It follows by itself when what feeds it has succeeded.";
+  private static final String WAITS = "nothing: it follows when what feeds it has succeeded";
 
   /// The rule that wants the image.
   public Place place() {

@@ -36,7 +36,7 @@ public final class WorkflowCommands {
               "error",
               trouble.place(),
               trouble.intent().destination(),
-              trouble.message() + ". " + trouble.advice()));
+              trouble.message() + " (what to do: " + trouble.advice() + ")"));
     }
   }
 

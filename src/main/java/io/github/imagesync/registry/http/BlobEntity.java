@@ -7,6 +7,7 @@ import io.github.imagesync.registry.RegistryException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class BlobEntity extends AbstractHttpEntity {
   private final Request request;
   private final Descriptor blob;
   private final InputStream in;
-  private volatile long writingSince;
+  private final AtomicLong writes = new AtomicLong();
   private volatile @Nullable IOException broken;
 
   BlobEntity(Request request, Descriptor blob, InputStream in) {
@@ -35,9 +36,9 @@ final class BlobEntity extends AbstractHttpEntity {
     return blob.size() > 0 || blob.digest().matches(new byte[0]);
   }
 
-  /// Since when, by `System.nanoTime`, a write is waiting for the registry; 0 when none is.
-  long writingSince() {
-    return writingSince;
+  /// Odd while a write waits for the registry to take it; another number for each write.
+  long writes() {
+    return writes.get();
   }
 
   /// Why not all was sent. The registry may have answered before, and that answer says more.
@@ -113,14 +114,14 @@ final class BlobEntity extends AbstractHttpEntity {
   /// False when the registry no longer listens: then its answer is to be read.
   private boolean write(OutputStream out, byte[] buffer, int length) {
     try {
-      writingSince = Math.max(1, System.nanoTime());
+      writes.incrementAndGet();
       out.write(buffer, 0, length);
       return true;
     } catch (IOException e) {
       broken = e;
       return false;
     } finally {
-      writingSince = 0;
+      writes.incrementAndGet();
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 /// Cuts uploads that the registry has stopped taking: sockets know a timeout for reading only.
 final class StallGuard implements AutoCloseable {
 
+  private static final int LOOKS = 4;
+
   private final ScheduledThreadPoolExecutor timer;
   private final Duration longest;
 
@@ -26,19 +28,35 @@ final class StallGuard implements AutoCloseable {
 
   /// Runs `cut` when one write of the entity takes longer than allowed.
   Watch watch(BlobEntity entity, Runnable cut) {
-    long period = Math.max(1, longest.toMillis() / 4);
-    var task =
-        timer.scheduleWithFixedDelay(
-            () -> {
-              long since = entity.writingSince();
-              if (since != 0 && System.nanoTime() - since > longest.toNanos()) {
-                cut.run();
-              }
-            },
-            period,
-            period,
-            TimeUnit.MILLISECONDS);
+    long period = Math.max(1, longest.toMillis() / LOOKS);
+    var look = new Look(entity, cut);
+    var task = timer.scheduleWithFixedDelay(look, period, period, TimeUnit.MILLISECONDS);
     return () -> task.cancel(false);
+  }
+
+  /// Looks at an upload several times within the time allowed; it needs no clock.
+  private static final class Look implements Runnable {
+
+    private final BlobEntity entity;
+    private final Runnable cut;
+    private long seen;
+    private int inARow;
+
+    Look(BlobEntity entity, Runnable cut) {
+      this.entity = entity;
+      this.cut = cut;
+    }
+
+    @Override
+    public void run() {
+      long now = entity.writes();
+      boolean stuck = now == seen && now % 2 == 1;
+      seen = now;
+      inARow = stuck ? inARow + 1 : 0;
+      if (inARow == LOOKS) {
+        cut.run();
+      }
+    }
   }
 
   @Override

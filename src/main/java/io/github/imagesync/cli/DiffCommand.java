@@ -1,0 +1,92 @@
+package io.github.imagesync.cli;
+
+import io.github.imagesync.document.Problem;
+import io.github.imagesync.job.ExitCode;
+import io.github.imagesync.report.DiffJson;
+import io.github.imagesync.report.DiffText;
+import io.github.imagesync.report.ProblemText;
+import io.github.imagesync.report.Revisions;
+import io.github.imagesync.rules.RuleDiff;
+import io.github.imagesync.rules.RuleSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Says which rules changed between two commits.
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Says which rules changed between two commits of the config repository.",
+    footer = {
+      "",
+      "Examples:",
+      "  image-sync diff --repo . --before HEAD~1 --after HEAD",
+      "  image-sync diff --repo https://github.com/org/config --before v1 --after main --format json"
+    })
+final class DiffCommand implements Callable<Integer> {
+
+  private final World world;
+
+  @Option(
+      names = "--repo",
+      paramLabel = "DIR|URL",
+      defaultValue = ".",
+      description = "Git repository. A token comes from GITHUB_TOKEN. Default: this folder.")
+  private String location = ".";
+
+  @Option(
+      names = "--before",
+      paramLabel = "REV",
+      required = true,
+      description = "From this commit.")
+  private String before = "";
+
+  @Option(names = "--after", paramLabel = "REV", required = true, description = "To this commit.")
+  private String after = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "What stdout carries. Default: text.")
+  private Format format = Format.TEXT;
+
+  @Mixin(name = RulesOptions.NAME)
+  private RulesOptions rules = new RulesOptions();
+
+  @Mixin(name = LogOptions.NAME)
+  private LogOptions log = new LogOptions();
+
+  DiffCommand(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Integer call() {
+    try (var repository = new RepositoryOptions().open(location, world)) {
+      var base = RepositoryOptions.commit(repository, before);
+      var tip = RepositoryOptions.commit(repository, after);
+      var committed = new CommittedRules(repository, rules, world);
+      var now = committed.at(tip);
+      print(RuleDiff.between(committed.before(base), now), Revisions.between(base.id(), tip.id()));
+      return exitCode(now).number();
+    }
+  }
+
+  private void print(RuleDiff diff, Revisions revisions) {
+    switch (format) {
+      case TEXT, GITHUB -> DiffText.write(diff, world.outLines());
+      case JSON -> DiffJson.write(diff, revisions, world.out());
+    }
+  }
+
+  /// Rules with mistakes are left out of the comparison, which the caller must hear of.
+  private ExitCode exitCode(RuleSet now) {
+    var worthSaying = log.isQuiet() ? List.<Problem>copyOf(now.mistakes()) : now.problems();
+    ProblemText.write(worthSaying, world.errLines());
+    return now.mistakes().isEmpty() ? ExitCode.WELL : ExitCode.REFUSED;
+  }
+}

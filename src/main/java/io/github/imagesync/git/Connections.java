@@ -1,5 +1,7 @@
 package io.github.imagesync.git;
 
+import io.github.imagesync.credentials.Secret;
+import io.github.imagesync.git.GitException.Kind;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,8 +40,9 @@ final class Connections implements HttpConnectionFactory {
   public HttpConnection create(URL url) throws IOException {
     var way = proxies.to(url);
     var connection = new Connection(url, way.proxy());
-    way.authorization()
-        .ifPresent(login -> connection.setRequestProperty("Proxy-Authorization", login.reveal()));
+    if (way.authorization().isPresent()) {
+      introduce(connection, url, way.authorization().get());
+    }
     if (trust.length > 0 && url.getProtocol().equals("https")) {
       try {
         connection.configure(null, trust, new SecureRandom());
@@ -48,6 +51,18 @@ final class Connections implements HttpConnectionFactory {
       }
     }
     return connection;
+  }
+
+  /// The JDK's connections keep a header for the proxy out of CONNECT, and show it to the server
+  /// behind instead: with https there is no way that leaks nothing.
+  private static void introduce(Connection connection, URL url, Secret authorization) {
+    if (url.getProtocol().equals("https")) {
+      throw new GitException(
+          Kind.UNUSABLE,
+          "HTTPS_PROXY: a proxy's user and password can't be used for Git over https; allow this"
+              + " machine at the proxy, or except the Git server with NO_PROXY");
+    }
+    connection.setRequestProperty("Proxy-Authorization", authorization.reveal());
   }
 
   /// JGit's choice of proxy is the JVM's; ours comes from the environment that we were given.

@@ -43,9 +43,9 @@ final class Exchange implements AutoCloseable {
     transport.setHttpConnectionFactory(connections);
     transport.setTimeout(Math.toIntExact(Math.max(1, access.timeout().toSeconds())));
     transport.setTagOpt(TagOpt.NO_TAGS);
-    var token = access.token().map(secret -> new Credential.Basic(ANY_USER, secret));
-    token
-        .or(remote::login)
+    remote
+        .login()
+        .or(() -> access.token().map(token -> new Credential.Basic(ANY_USER, token)))
         .ifPresent(login ->
             transport.setPreemptiveBasicAuthentication(
                 login.username(), login.password().reveal()));
@@ -132,7 +132,7 @@ final class Exchange implements AutoCloseable {
       var update = new RemoteRefUpdate(objects, ref, next, ref, true, null, expected);
       transport.push(NullProgressMonitor.INSTANCE, List.of(update));
       return switch (update.getStatus()) {
-        case OK, UP_TO_DATE -> new Replaced.Done();
+        case OK, UP_TO_DATE -> new Replaced.Done(next);
         case REJECTED_REMOTE_CHANGED, REJECTED_NONFASTFORWARD -> new Replaced.Raced();
         case REJECTED_NODELETE,
             REJECTED_OTHER_REASON,

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.RemoteRepositoryException;
 
 /// What a failed exchange with a server means, from its last status and JGit's exception. Words of
@@ -90,9 +89,6 @@ final class Failures {
               "no connection (" + scrubbed(String.valueOf(cause.getMessage())) + ")",
               failure);
         }
-        case PackProtocolException _ when saysRefused(said) -> {
-          return failed(Kind.REFUSED, "the server does not give out what was asked for", failure);
-        }
         case RemoteRepositoryException _ -> {
           return failed(Kind.REFUSED, "the server said: " + said, failure);
         }
@@ -101,12 +97,10 @@ final class Failures {
         }
       }
     }
-    return failed(Kind.CORRUPT, "the exchange failed: " + said, failure);
-  }
-
-  /// The words of git's and JGit's servers for a commit that is not there or not to be had.
-  private static boolean saysRefused(String said) {
-    return said.contains("not our ref") || said.contains("not valid");
+    return failed(
+        Kind.CORRUPT,
+        "the server's answer is not understood (" + said + "); check the URL",
+        failure);
   }
 
   private GitException failed(Kind kind, String words, Exception cause) {
@@ -123,7 +117,7 @@ final class Failures {
   }
 
   String scrubbed(String text) {
-    var clean = RepositoryLocation.redacted(text);
+    var clean = text.replaceAll("(?<=://)[^/\\s]*@", "");
     for (var secret : secrets) {
       clean = clean.replace(secret, "***");
     }

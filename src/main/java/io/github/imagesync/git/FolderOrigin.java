@@ -103,8 +103,10 @@ final class FolderOrigin implements Origin {
   }
 
   @Override
-  public Replaced replace(String ref, ObjectId expected, ObjectId next) {
-    try {
+  public Replaced replace(String ref, ObjectId expected, NewCommit commit) {
+    try (var inserter = repository.newObjectInserter()) {
+      var next = commit.into(inserter);
+      inserter.flush();
       var update = repository.updateRef(ref);
       update.setExpectedOldObjectId(expected);
       update.setNewObjectId(next);
@@ -112,7 +114,7 @@ final class FolderOrigin implements Origin {
       update.disableRefLog();
       var result = update.update();
       return switch (result) {
-        case NEW, FORCED, FAST_FORWARD, NO_CHANGE, RENAMED -> new Replaced.Done();
+        case NEW, FORCED, FAST_FORWARD, NO_CHANGE, RENAMED -> new Replaced.Done(next);
         case LOCK_FAILURE -> new Replaced.Raced();
         case REJECTED,
             REJECTED_CURRENT_BRANCH,

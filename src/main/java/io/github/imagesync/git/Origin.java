@@ -1,10 +1,12 @@
 package io.github.imagesync.git;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 
 /// Where the objects and refs of a config repository come from. Every method throws only
@@ -31,13 +33,19 @@ interface Origin extends AutoCloseable {
   /// had cheaply.
   List<Commit> firstParents(ObjectId tip, int most);
 
-  /// Points a ref at an inserted object, provided that it still has the expected value (the zero id
-  /// for a ref that does not exist).
-  Replaced replace(String ref, ObjectId expected, ObjectId next);
+  /// Writes a commit and points a ref at it, provided that the ref still has the expected value
+  /// (the zero id for a ref that does not exist). The commit is here then, too.
+  Replaced replace(String ref, ObjectId expected, NewCommit commit);
+
+  /// A commit that is to be written with all that it holds.
+  @FunctionalInterface
+  interface NewCommit {
+    ObjectId into(ObjectInserter inserter) throws IOException;
+  }
 
   /// What became of a ref.
   sealed interface Replaced {
-    record Done() implements Replaced {}
+    record Done(ObjectId commit) implements Replaced {}
 
     /// It has another value than expected by now.
     record Raced() implements Replaced {}

@@ -10,6 +10,7 @@ import io.github.imagesync.git.GitException.Kind;
 import io.github.imagesync.git.RepositoryLocation.Remote;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,10 +148,11 @@ final class RemoteOrigin implements Origin {
     try {
       exchange(List.of(Constants.HEAD), 1, _ -> List.of(unnamed(commit)));
     } catch (GitException e) {
-      if (e.kind() != Kind.REFUSED) {
+      if (e.kind() != Kind.REFUSED && e.kind() != Kind.CORRUPT) {
         throw e;
       }
-      // Not there, or the server gives out only what its refs name: then these may lead to it.
+      // Not there, or the server gives out only what its refs name (and servers say so in many
+      // ways): then these may lead to it.
       bringWholeHistory();
     }
     return isHere(commit);
@@ -158,29 +160,36 @@ final class RemoteOrigin implements Origin {
 
   private void bringWholeHistory() {
     if (!isWhole) {
-      exchange(List.of(), WHOLE_HISTORY, this::keepBranchesAndTags);
+      var refs = new ArrayList<Ref>();
+      exchange(
+          List.of(),
+          WHOLE_HISTORY,
+          advertised -> {
+            refs.clear();
+            advertised.values().stream().filter(RemoteOrigin::isKept).forEach(refs::add);
+            return refs;
+          });
+      refs.forEach(this::keep);
       isWhole = true;
     }
   }
 
-  private Collection<Ref> keepBranchesAndTags(Map<String, Ref> advertised) {
-    var refs =
-        advertised.values().stream()
-            .filter(ref -> ref.getObjectId() != null)
-            .filter(ref ->
-                ref.getName().startsWith(Constants.R_HEADS)
-                    || ref.getName().startsWith(Constants.R_TAGS))
-            .toList();
-    refs.forEach(this::keep);
-    return refs;
+  private static boolean isKept(Ref ref) {
+    return ref.getObjectId() != null
+        && (ref.getName().equals(Constants.HEAD)
+            || ref.getName().startsWith(Constants.R_HEADS)
+            || ref.getName().startsWith(Constants.R_TAGS));
   }
 
   private void keep(Ref ref) {
     try {
-      var update = objects.updateRef(ref.getName());
-      update.setNewObjectId(ref.getObjectId());
-      update.setCheckConflicting(false);
-      update.forceUpdate();
+      var update = objects.updateRef(ref.getName(), true);
+      if (ref.isSymbolic()) {
+        update.link(ref.getTarget().getName());
+      } else {
+        update.setNewObjectId(ref.getObjectId());
+        update.forceUpdate();
+      }
     } catch (IOException e) {
       throw failures.of(e, 0);
     }
@@ -221,24 +230,48 @@ final class RemoteOrigin implements Origin {
   private void exchange(
       Collection<String> names, int depth, Function<Map<String, Ref>, Collection<Ref>> choice) {
     retrying.run(() -> {
-      try (var exchange = new Exchange(objects, remote, access, failures)) {
-        var filter = serverFilters ? Filter.LARGE_FILES : Filter.NOTHING;
-        exchange.fetch(names, new Extent(depth, filter), choice);
+      try {
+        exchangeOnce(names, depth, choice);
       } catch (FilterNotOffered e) {
         serverFilters = false;
-        exchange(names, depth, choice);
+        exchangeOnce(names, depth, choice);
       }
     });
   }
 
-  /// Trying again is safe: a ref that has the new value already is up to date.
-  @Override
-  public Replaced replace(String ref, ObjectId expected, ObjectId next) {
-    return retrying.get(() -> push(ref, expected, next));
+  private void exchangeOnce(
+      Collection<String> names, int depth, Function<Map<String, Ref>, Collection<Ref>> choice)
+      throws FilterNotOffered {
+    var filter = serverFilters ? Filter.LARGE_FILES : Filter.NOTHING;
+    try (var exchange = new Exchange(objects, remote, access, failures)) {
+      exchange.fetch(names, new Extent(depth, filter), choice);
+    }
   }
 
-  private Replaced push(String ref, ObjectId expected, ObjectId next) {
-    try (var exchange = new Exchange(objects, remote, access, failures)) {
+  /// Pushes out of a memory of its own: JGit walks the history of all that it has to see what the
+  /// server may lack, and ours has gaps. Trying again is safe: a ref that has the new value already
+  /// is up to date.
+  @Override
+  public Replaced replace(String ref, ObjectId expected, NewCommit commit) {
+    insert(objects, commit);
+    try (var outbox = memory()) {
+      var next = insert(outbox, commit);
+      return retrying.get(() -> push(outbox, ref, expected, next));
+    }
+  }
+
+  private ObjectId insert(Repository memory, NewCommit commit) {
+    try (var inserter = memory.newObjectInserter()) {
+      var id = commit.into(inserter);
+      inserter.flush();
+      return id;
+    } catch (IOException e) {
+      throw failures.of(e, 0);
+    }
+  }
+
+  private Replaced push(Repository outbox, String ref, ObjectId expected, ObjectId next) {
+    try (var exchange = new Exchange(outbox, remote, access, failures)) {
       return exchange.push(ref, expected, next);
     }
   }

@@ -122,8 +122,9 @@ public sealed interface RepositoryLocation {
             + ": ssh is not spoken; give the repository's https URL, and a token in GITHUB_TOKEN");
   }
 
-  /// A text without what may be a user and password in its URLs.
-  static String redacted(String text) {
-    return text.replaceAll("(?<=://)[^/\\s]*@", "");
+  /// A location that could not be read, without all that may be a user and password: they may hold
+  /// anything.
+  private static String redacted(String text) {
+    return text.replaceAll("(?s)(?<=://).*@", "");
   }
 }

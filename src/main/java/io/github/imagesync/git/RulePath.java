@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// it, except in hidden folders), or a glob with `*`, `**`, `?` and `{a,b}`.
 public final class RulePath {
 
+  private static final Pattern GLOB = Pattern.compile("[*?{]");
+
   /// What is read where nothing is said, as far as it exists.
   public static final List<RulePath> DEFAULTS = List.of(parse("images.json"), parse("rules/"));
-
-  private static final Pattern GLOB = Pattern.compile("[*?{]");
 
   private final String text;
   private final String fixed;

@@ -6,7 +6,7 @@ import io.github.imagesync.rules.Digests;
 import io.github.imagesync.rules.SyncStateText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.eclipse.jgit.lib.CommitBuilder;
@@ -28,12 +28,10 @@ final class StateCommit {
 
   private final Repository objects;
   private final Branch branch;
-  private final InstantSource clock;
 
-  StateCommit(Repository objects, Branch branch, InstantSource clock) {
+  StateCommit(Repository objects, Branch branch) {
     this.objects = objects;
     this.branch = branch;
-    this.clock = clock;
   }
 
   KeptState read(ObjectId id) {
@@ -66,23 +64,18 @@ final class StateCommit {
     }
   }
 
-  /// Adds the objects; nothing points at them yet.
-  ObjectId insert(Sound kept) throws IOException {
-    try (var inserter = objects.newObjectInserter()) {
-      var tree = new TreeFormatter();
-      tree.append(DIGESTS, FileMode.REGULAR_FILE, blob(inserter, kept.digests().write()));
-      tree.append(STATE, FileMode.REGULAR_FILE, blob(inserter, SyncStateText.write(kept.state())));
-      var commit = new CommitBuilder();
-      var author =
-          new PersonIdent("image-sync", "image-sync@localhost", clock.instant(), ZoneOffset.UTC);
-      commit.setTreeId(inserter.insert(tree));
-      commit.setAuthor(author);
-      commit.setCommitter(author);
-      commit.setMessage("Sync state of " + branch + "\n");
-      var id = inserter.insert(commit);
-      inserter.flush();
-      return id;
-    }
+  /// Writes the commit of this second, its tree and its files.
+  ObjectId insert(Sound kept, Instant at, ObjectInserter inserter) throws IOException {
+    var tree = new TreeFormatter();
+    tree.append(DIGESTS, FileMode.REGULAR_FILE, blob(inserter, kept.digests().write()));
+    tree.append(STATE, FileMode.REGULAR_FILE, blob(inserter, SyncStateText.write(kept.state())));
+    var commit = new CommitBuilder();
+    var author = new PersonIdent("image-sync", "image-sync@localhost", at, ZoneOffset.UTC);
+    commit.setTreeId(inserter.insert(tree));
+    commit.setAuthor(author);
+    commit.setCommitter(author);
+    commit.setMessage("Sync state of " + branch + "\n");
+    return inserter.insert(commit);
   }
 
   private static ObjectId blob(ObjectInserter inserter, String text) throws IOException {

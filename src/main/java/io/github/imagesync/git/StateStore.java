@@ -3,7 +3,6 @@ package io.github.imagesync.git;
 import io.github.imagesync.git.GitException.Kind;
 import io.github.imagesync.git.KeptState.Sound;
 import io.github.imagesync.git.Origin.Replaced;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -23,12 +22,14 @@ public final class StateStore {
   private final Origin origin;
   private final Branch branch;
   private final StateCommit commits;
+  private final InstantSource clock;
   private @Nullable ObjectId last;
 
   StateStore(Origin origin, Branch branch, Optional<ObjectId> last, InstantSource clock) {
     this.origin = origin;
     this.branch = branch;
-    this.commits = new StateCommit(origin.objects(), branch, clock);
+    this.commits = new StateCommit(origin.objects(), branch);
+    this.clock = clock;
     this.last = last.orElse(null);
   }
 
@@ -61,16 +62,17 @@ public final class StateStore {
   }
 
   private Replaced replace(Sound state) {
+    var now = clock.instant();
     try {
-      var next = commits.insert(state);
       var replaced =
-          origin.replace(branch.stateRef(), last == null ? ObjectId.zeroId() : last, next);
-      if (replaced instanceof Replaced.Done) {
-        last = next;
+          origin.replace(
+              branch.stateRef(),
+              last == null ? ObjectId.zeroId() : last,
+              inserter -> commits.insert(state, now, inserter));
+      if (replaced instanceof Replaced.Done(var commit)) {
+        last = commit;
       }
       return replaced;
-    } catch (IOException e) {
-      return new Replaced.NotAllowed("the objects can't be written: " + e.getMessage());
     } catch (GitException e) {
       if (e.kind() == Kind.UNAUTHORIZED || e.kind() == Kind.REFUSED) {
         return new Replaced.NotAllowed(e.getMessage());

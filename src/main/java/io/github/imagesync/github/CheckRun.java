@@ -63,13 +63,13 @@ public final class CheckRun {
     return missing;
   }
 
-  /// Shows how far the job is.
+  /// Shows how far the job is; tried once, since the end must not wait for it.
   public synchronized void update(CheckText text) {
     if (api == null || over || forbidden || id.isEmpty()) {
       return;
     }
     try {
-      api.update(id.getAsLong(), text, List.of());
+      api.hasty().update(id.getAsLong(), text, List.of());
     } catch (ApiFailure e) {
       failed(e);
     }

@@ -29,4 +29,49 @@ public interface Audience {
 
   /// The job is over.
   default void finished(Report report) {}
+
+  /// Tells two of everything.
+  static Audience both(Audience one, Audience other) {
+    return new Both(one, other);
+  }
+
+  /// Two as one.
+  record Both(Audience one, Audience other) implements Audience {
+
+    @Override
+    public void started(int repositories) {
+      one.started(repositories);
+      other.started(repositories);
+    }
+
+    @Override
+    public void planned(RepositoryPlan plan) {
+      one.planned(plan);
+      other.planned(plan);
+    }
+
+    @Override
+    public void copying(Intent intent) {
+      one.copying(intent);
+      other.copying(intent);
+    }
+
+    @Override
+    public void moved(long bytes) {
+      one.moved(bytes);
+      other.moved(bytes);
+    }
+
+    @Override
+    public void finished(Result result) {
+      one.finished(result);
+      other.finished(result);
+    }
+
+    @Override
+    public void finished(Report report) {
+      one.finished(report);
+      other.finished(report);
+    }
+  }
 }

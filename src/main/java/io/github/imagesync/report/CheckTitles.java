@@ -4,6 +4,7 @@ import io.github.imagesync.plan.Limits;
 import io.github.imagesync.plan.Plan;
 import io.github.imagesync.plan.Planned;
 import io.github.imagesync.plan.Volume;
+import io.github.imagesync.rules.Base;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -105,7 +106,11 @@ final class CheckTitles {
   }
 
   private static String changed(RunContext context) {
-    return Amounts.of(context.changed(), "rule", "rules") + " changed";
+    var rules = Amounts.of(context.changed(), "rule", "rules");
+    return switch (context.base()) {
+      case Base.Everything _ -> rules;
+      case Base.Synced _, Base.Named _ -> rules + " changed";
+    };
   }
 
   private static String nothingChanged(RunContext context) {

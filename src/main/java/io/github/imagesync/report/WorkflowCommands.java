@@ -3,6 +3,7 @@ package io.github.imagesync.report;
 import io.github.imagesync.document.Place;
 import io.github.imagesync.document.Problem;
 import java.util.List;
+import java.util.Locale;
 
 /// Problems and failures as workflow commands of GitHub Actions, which become annotations: `::error
 /// file=…,line=…,col=…,title=…::message`.
@@ -37,6 +38,18 @@ public final class WorkflowCommands {
               trouble.intent().destination(),
               trouble.message() + " (what to do: " + trouble.advice() + ")"));
     }
+  }
+
+  /// One annotation.
+  public static void write(Level level, Place place, String title, String message, Lines out) {
+    out.command(command(level.name().toLowerCase(Locale.ROOT), place, title, message));
+  }
+
+  /// How loud an annotation is.
+  public enum Level {
+    ERROR,
+    WARNING,
+    NOTICE
   }
 
   private static String command(String level, Place place, String title, String message) {

@@ -48,6 +48,11 @@ public record SyncState(
     return new SyncState(synced, settings, pending, lastFull, run, Optional.of(now));
   }
 
+  /// The same with no run under way any more.
+  public SyncState ended() {
+    return new SyncState(synced, settings, pending, lastFull, run, Optional.empty());
+  }
+
   /// With what a run settled, and nothing else: for a filtered run, and for merging into a state
   /// that another run has written meanwhile. Failures keep the time they first failed.
   public SyncState settled(Settled settled) {

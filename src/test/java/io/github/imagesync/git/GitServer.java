@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A real Git server: `git http-backend` (git-http-backend(1)) behind the JDK's HTTP server.
 /// Records requests, and can ask for a token, speak only version 0 of the protocol, or forbid
@@ -28,9 +30,13 @@ final class GitServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final AtomicLong sent = new AtomicLong();
+  private final List<String> headers = new CopyOnWriteArrayList<>();
   private volatile Optional<String> token = Optional.empty();
   private volatile boolean speaksVersion2 = true;
   private volatile boolean allowsPush = true;
+  private final AtomicInteger failuresLeft = new AtomicInteger();
+  private volatile int failure;
   private volatile Runnable beforePush = () -> {};
 
   private GitServer(Path root) throws IOException {
@@ -44,7 +50,7 @@ final class GitServer implements AutoCloseable {
   /// Serves all repositories in the folder of this one.
   static GitServer of(SampleRepository sample) {
     try {
-      return new GitServer(sample.bare().getParent());
+      return new GitServer(sample.folder());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,9 +64,19 @@ final class GitServer implements AutoCloseable {
     return (Remote) RepositoryLocation.parse(url());
   }
 
+  /// The headers of all requests.
+  List<String> headers() {
+    return List.copyOf(headers);
+  }
+
   /// As `GET info/refs?service=git-upload-pack`, without the repository's path.
   List<String> requests() {
     return List.copyOf(requests);
+  }
+
+  /// Bytes of all answers' bodies.
+  long sent() {
+    return sent.get();
   }
 
   void asksFor(String secret) {
@@ -75,6 +91,12 @@ final class GitServer implements AutoCloseable {
     allowsPush = false;
   }
 
+  /// Answers the next requests with this status.
+  void failsWith(int status, int times) {
+    failure = status;
+    failuresLeft.set(times);
+  }
+
   /// Is run once, between the moment when a push sees the refs and its sending.
   void beforeNextPush(Runnable action) {
     beforePush = action;
@@ -85,8 +107,11 @@ final class GitServer implements AutoCloseable {
       var uri = exchange.getRequestURI();
       var query = Optional.ofNullable(uri.getRawQuery()).map(text -> "?" + text).orElse("");
       var path = uri.getPath().replaceFirst("^/config\\.git/", "");
+      exchange.getRequestHeaders().forEach((name, values) -> headers.add(name + ": " + values));
       requests.add(exchange.getRequestMethod() + " " + path + query);
-      if (token.isPresent() && !token.equals(given(exchange))) {
+      if (failuresLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        exchange.sendResponseHeaders(failure, -1);
+      } else if (token.isPresent() && !token.equals(given(exchange))) {
         exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
         exchange.sendResponseHeaders(401, -1);
       } else if (!allowsPush && (path + query).contains("git-receive-pack")) {
@@ -151,7 +176,7 @@ final class GitServer implements AutoCloseable {
     }
   }
 
-  private static void answer(HttpExchange exchange, InputStream out) throws IOException {
+  private void answer(HttpExchange exchange, InputStream out) throws IOException {
     int status = 200;
     for (var line = line(out); !line.isEmpty(); line = line(out)) {
       var name = line.substring(0, line.indexOf(':'));
@@ -164,7 +189,7 @@ final class GitServer implements AutoCloseable {
     }
     exchange.sendResponseHeaders(status, 0);
     try (var body = exchange.getResponseBody()) {
-      out.transferTo(body);
+      sent.addAndGet(out.transferTo(body));
     }
   }
 

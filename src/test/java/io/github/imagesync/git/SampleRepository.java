@@ -8,16 +8,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /// A config repository that a test makes with the git program: a clone to commit in, and the bare
 /// repository beside it that it pushes to. No configuration of the machine counts.
 final class SampleRepository {
 
+  private final Path folder;
   private final Path clone;
   private final Path bare;
   private int seconds;
 
   private SampleRepository(Path folder) {
+    this.folder = folder;
     this.clone = folder.resolve("clone");
     this.bare = folder.resolve("config.git");
   }
@@ -31,6 +34,10 @@ final class SampleRepository {
     return sample;
   }
 
+  Path folder() {
+    return folder;
+  }
+
   Path bare() {
     return bare;
   }
@@ -40,10 +47,21 @@ final class SampleRepository {
   }
 
   SampleRepository write(String path, String... lines) {
+    return writeBytes(path, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// A rule file of a little more than 16 MiB that is hardly compressible.
+  SampleRepository writeHuge(String path) {
+    var bytes = new byte[16 * 1024 * 1024 + 1];
+    new Random(1).nextBytes(bytes);
+    return writeBytes(path, bytes);
+  }
+
+  private SampleRepository writeBytes(String path, byte[] bytes) {
     try {
       var file = clone.resolve(path);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, String.join("\n", lines) + "\n");
+      Files.write(file, bytes);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -66,6 +84,20 @@ final class SampleRepository {
   String git(String... arguments) {
     seconds += 60;
     return run(clone, Map.of("GIT_TEST_SECONDS", String.valueOf(seconds)), arguments);
+  }
+
+  /// Gives the bare repository a hook.
+  void hook(String name, String... lines) {
+    var file = bare.resolve("hooks").resolve(name);
+    try {
+      Files.createDirectories(bare.resolve("hooks"));
+      Files.writeString(file, String.join("\n", lines) + "\n");
+      if (!file.toFile().setExecutable(true)) {
+        throw new AssertionError(file + " can't be made executable");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Runs git in the bare repository.

@@ -3,6 +3,7 @@ package io.github.imagesync.registry.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
@@ -10,6 +11,7 @@ import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -23,6 +25,7 @@ import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -69,6 +72,8 @@ record Clients(CloseableHttpClient verifying, CloseableHttpClient blind) impleme
                     .setSocketTimeout(Timeout.of(settings.stall()))
                     .setValidateAfterInactivity(TRUSTED_IDLE)
                     .build())
+            .setDefaultTlsConfig(
+                TlsConfig.custom().setHandshakeTimeout(Timeout.of(settings.connect())).build())
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder()
                     .responseOutOfOrderStrategy((_, _, in, _, _) -> in.available() > 0)
@@ -97,7 +102,7 @@ record Clients(CloseableHttpClient verifying, CloseableHttpClient blind) impleme
   private static Optional<BasicCredentialsProvider> proxyUsers(Proxies proxies) {
     var users = new BasicCredentialsProvider();
     boolean any = false;
-    for (var proxy : java.util.List.of(proxies.http(), proxies.https())) {
+    for (var proxy : List.of(proxies.http(), proxies.https())) {
       var user = proxy.map(Proxies.Proxy::user).orElse(null);
       if (proxy.isPresent() && user != null) {
         any = true;
@@ -111,8 +116,8 @@ record Clients(CloseableHttpClient verifying, CloseableHttpClient blind) impleme
 
   @Override
   public void close() {
-    verifying.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
-    blind.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+    verifying.close(CloseMode.IMMEDIATE);
+    blind.close(CloseMode.IMMEDIATE);
   }
 
   private static final class ByProxies extends DefaultRoutePlanner {

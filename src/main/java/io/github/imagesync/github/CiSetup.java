@@ -1,0 +1,44 @@
+package io.github.imagesync.github;
+
+import io.github.imagesync.git.Branch;
+import io.github.imagesync.job.Audience;
+import io.github.imagesync.job.PlanJobs;
+import io.github.imagesync.job.RuleRevisions;
+import io.github.imagesync.plan.Limits;
+import io.github.imagesync.report.Lines;
+import io.github.imagesync.rules.Settings;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// What every job inside GitHub Actions works with. Nothing here can write to a registry.
+public record CiSetup(
+    GitHubEnvironment environment,
+    CheckRuns checks,
+    RuleRevisions revisions,
+    Optional<Branch> branch,
+    Settings settings,
+    Limits limits,
+    ForkRules forks,
+    PlanJobs plans,
+    Audience audience,
+    Lines log,
+    Optional<String> resultFile,
+    InstantSource clock) {
+
+  /// What is done for rules that a fork brings, which may name any host.
+  public enum ForkRules {
+    /// No registry is asked.
+    OFFLINE,
+    /// Planned like those of the repository itself.
+    PLANNED
+  }
+
+  /// The branch that a sync works on: the one that was named, else the event's.
+  Branch branchOfEvent() {
+    return branch.orElseGet(() -> Branch.of(environment.branch()));
+  }
+
+  Telling telling() {
+    return new Telling(environment, log, resultFile);
+  }
+}

@@ -1,19 +1,24 @@
 package io.github.imagesync.demo;
 
 import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import com.google.cloud.tools.jib.api.Jib;
+import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.LogEvent;
 import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
+import io.github.imagesync.plan.Together;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /// Images as a build tool makes them: built from scratch by jib, with a base layer in common.
 final class SampleImages {
@@ -52,36 +57,49 @@ final class SampleImages {
     }
   }
 
-  /// Builds and pushes all of them; gives their number.
-  int push() throws Exception {
+  /// Builds and pushes all of them, side by side; gives their number.
+  int push() throws IOException {
     Files.createDirectories(folder);
     var base = noise("base", BASE_BYTES);
+    var layers = new LinkedHashMap<Sample, Path>();
     for (var sample : SAMPLES) {
-      push(sample, base);
+      layers.put(sample, noise(sample.name().replaceAll("[^a-z0-9.]", "-"), OWN_BYTES));
     }
+    Together.forEach(layers.entrySet(), each -> push(each.getKey(), base, each.getValue()));
     return SAMPLES.size();
   }
 
-  private void push(Sample sample, Path base) throws Exception {
+  private void push(Sample sample, Path base, Path own) {
+    try {
+      var _ = image(sample, base, own).containerize(to(sample));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (CancellationException) new CancellationException("interrupted").initCause(e);
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "jib can't build " + sample.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static JibContainerBuilder image(Sample sample, Path base, Path own) throws IOException {
     var platforms = new LinkedHashSet<Platform>();
     sample.architectures().stream()
         .sorted()
         .forEach(architecture -> platforms.add(new Platform(architecture, "linux")));
-    var own = noise(sample.name().replaceAll("[^a-z0-9.]", "-"), OWN_BYTES);
-    var image =
-        Jib.fromScratch()
-            .setFormat(sample.format())
-            .setPlatforms(platforms)
-            .addLayer(List.of(base), AbsoluteUnixPath.get("/usr/lib"))
-            .addLayer(List.of(own), AbsoluteUnixPath.get("/app"))
-            .addLabel("org.opencontainers.image.title", sample.name());
-    var _ =
-        image.containerize(
-            Containerizer.to(RegistryImage.named(registry + "/" + sample.name()))
-                .setAllowInsecureRegistries(true)
-                .setBaseImageLayersCache(folder.resolve("cache"))
-                .setApplicationLayersCache(folder.resolve("cache"))
-                .addEventHandler(LogEvent.class, _ -> {}));
+    return Jib.fromScratch()
+        .setFormat(sample.format())
+        .setPlatforms(platforms)
+        .addLayer(List.of(base), AbsoluteUnixPath.get("/usr/lib"))
+        .addLayer(List.of(own), AbsoluteUnixPath.get("/app"))
+        .addLabel("org.opencontainers.image.title", sample.name());
+  }
+
+  private Containerizer to(Sample sample) throws InvalidImageReferenceException {
+    return Containerizer.to(RegistryImage.named(registry + "/" + sample.name()))
+        .setAllowInsecureRegistries(true)
+        .setBaseImageLayersCache(folder.resolve("cache"))
+        .setApplicationLayersCache(folder.resolve("cache"))
+        .addEventHandler(LogEvent.class, _ -> {});
   }
 
   private Path noise(String name, int size) throws IOException {

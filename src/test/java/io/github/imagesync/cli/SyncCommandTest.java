@@ -164,6 +164,29 @@ class SyncCommandTest {
   }
 
   @Test
+  void a_flag_that_is_said_twice_is_still_said() throws Exception {
+    rules("'source/app:1': 'mirror/a/app'");
+    launcher.with("IMAGE_SYNC_DRY_RUN", "true").with("IMAGE_SYNC_VERBOSE", "1");
+
+    var ran = launcher.run("sync", "--dry-run");
+
+    assertThat(ran.out()).contains("1 to copy", "requests to ");
+    assertThat(registries.digest("mirror/a/app:1")).isEmpty();
+  }
+
+  @Test
+  void a_flag_s_variable_is_true_or_false() throws Exception {
+    rules("'source/app:1': 'mirror/a/app'");
+
+    var wrong = launcher.with("IMAGE_SYNC_DRY_RUN", "maybe").run("sync");
+    var not = launcher.with("IMAGE_SYNC_DRY_RUN", "false").run("sync");
+
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("IMAGE_SYNC_DRY_RUN: true or false");
+    assertThat(not.out()).startsWith("1 copied");
+  }
+
+  @Test
   void a_variable_that_auth_json_names_must_be_set() throws Exception {
     rules("'source/app:1': 'mirror/a/app'");
     launcher.file(

@@ -19,9 +19,8 @@ import picocli.CommandLine.Option;
     description = "Says which rules changed between two commits of the config repository.",
     footer = {
       "",
-      "Examples:",
-      "  image-sync diff --repo . --before HEAD~1 --after HEAD",
-      "  image-sync diff --repo https://github.com/org/config --before v1 --after main --format json"
+      "Example:",
+      "  image-sync diff --repo . --before HEAD~1 --after HEAD --format json"
     })
 final class DiffCommand implements Callable<Integer> {
 

@@ -11,7 +11,6 @@ import io.github.imagesync.plan.Result;
 import io.github.imagesync.registry.RegistryException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,8 @@ public final class CopyRun {
 
   private static final System.Logger LOG = System.getLogger(CopyRun.class.getName());
 
+  private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
+
   private final ImageCopier copier;
   private final CopyListener listener;
   private final InstantSource clock;
@@ -48,25 +49,43 @@ public final class CopyRun {
     this.copier = copier;
     this.listener = listener;
     this.clock = clock;
-    this.turns = new Semaphore(jobs);
+    this.turns = new Semaphore(jobs, true);
   }
 
-  /// Takes a repository's plan and begins with it; the plans that feed it were taken before.
+  /// Takes a repository's plan and begins with it; the plans that feed it were taken before. What
+  /// gives the repository's own tags new names comes last, in its order.
   public void accept(RepositoryPlan plan) {
     listener.planned(plan);
-    var images =
+    var before =
+        CompletableFuture.allOf(
+            plan.after().stream()
+                .map(repository -> done.getOrDefault(repository, NOTHING))
+                .toArray(CompletableFuture<?>[]::new));
+    var fromElsewhere =
         plan.images().stream()
-            .map(planned -> begun(planned, plan))
+            .filter(planned -> !isOwn(planned, plan))
+            .map(planned -> begun(planned, plan, before))
             .toArray(CompletableFuture<?>[]::new);
-    done.put(plan.destination(), CompletableFuture.allOf(images));
+    var last = CompletableFuture.allOf(fromElsewhere);
+    for (var planned : plan.images()) {
+      if (isOwn(planned, plan)) {
+        last = begun(planned, plan, last);
+      }
+    }
+    done.put(plan.destination(), last);
   }
 
-  private CompletableFuture<Void> begun(Planned planned, RepositoryPlan plan) {
+  private static boolean isOwn(Planned planned, RepositoryPlan plan) {
+    return planned.intent().rule().source().equals(plan.destination());
+  }
+
+  private CompletableFuture<Void> begun(
+      Planned planned, RepositoryPlan plan, CompletableFuture<Void> before) {
     try {
-      return CompletableFuture.runAsync(() -> carryOut(planned, plan), executor);
+      return CompletableFuture.runAsync(() -> carryOut(planned, plan, before), executor);
     } catch (RejectedExecutionException e) {
-      record(planned.intent(), notTried(), clock.instant());
-      return CompletableFuture.completedFuture(null);
+      settle(planned.intent(), notTried());
+      return NOTHING;
     }
   }
 
@@ -90,51 +109,53 @@ public final class CopyRun {
     }
   }
 
-  private void carryOut(Planned planned, RepositoryPlan plan) {
-    var began = clock.instant();
-    var outcome =
-        switch (planned) {
-          case Planned.Work work -> copied(work, plan);
-          case Planned.UpToDate(_, var image) -> new Outcome.UpToDate(image);
-          case Planned.Unreadable(_, var why) ->
-              new Outcome.Skipped(Outcome.Why.UNREADABLE, why.message());
-          case Planned.Held(_, var why) ->
+  private void carryOut(Planned planned, RepositoryPlan plan, CompletableFuture<Void> before) {
+    switch (planned) {
+      case Planned.Work work -> copyInTurn(work, plan, before);
+      case Planned.UpToDate(var intent, var image) -> settle(intent, new Outcome.UpToDate(image));
+      case Planned.Unreadable(var intent, var why) ->
+          settle(intent, new Outcome.Skipped(Outcome.Why.UNREADABLE, why.message()));
+      case Planned.Held(var intent, var why) ->
+          settle(
+              intent,
               new Outcome.Skipped(
-                  Outcome.Why.PREDECESSOR_FAILED, "waits for its source: " + why.message());
-          case Planned.Blocked(_, var why) -> new Outcome.Failed(why);
-        };
-    record(planned.intent(), outcome, began);
+                  Outcome.Why.PREDECESSOR_FAILED, "waits for its source: " + why.message()));
+      case Planned.Blocked(var intent, var why) -> settle(intent, new Outcome.Failed(why));
+    }
   }
 
-  private void record(Intent intent, Outcome outcome, Instant began) {
-    var result = new Result(intent, outcome, Duration.between(began, clock.instant()));
+  private void settle(Intent intent, Outcome outcome) {
+    record(new Result(intent, outcome, Duration.ZERO));
+  }
+
+  private void record(Result result) {
     results.add(result);
     listener.finished(result);
   }
 
-  private Outcome copied(Planned.Work work, RepositoryPlan plan) {
-    var outcome = inTurn(work, plan);
+  private void copyInTurn(Planned.Work work, RepositoryPlan plan, CompletableFuture<Void> before) {
+    try {
+      before.get();
+      turns.acquire();
+    } catch (InterruptedException | ExecutionException e) {
+      settle(work.intent(), notTried());
+      return;
+    }
+    try {
+      var began = clock.instant();
+      var outcome = cancelled ? notTried() : fedOrSkipped(work, plan);
+      noteIfNotWritten(work, outcome);
+      record(new Result(work.intent(), outcome, Duration.between(began, clock.instant())));
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void noteIfNotWritten(Planned.Work work, Outcome outcome) {
     switch (outcome) {
       case Outcome.Failed _, Outcome.Skipped _ ->
           work.intent().wanted().ifPresent(wanted -> notWritten.add(wanted.destination()));
       case Outcome.Copied _, Outcome.Updated _, Outcome.UpToDate _ -> {}
-    }
-    return outcome;
-  }
-
-  private Outcome inTurn(Planned.Work work, RepositoryPlan plan) {
-    try {
-      for (var before : plan.after()) {
-        done.getOrDefault(before, CompletableFuture.completedFuture(null)).get();
-      }
-      turns.acquire();
-    } catch (InterruptedException | ExecutionException e) {
-      return notTried();
-    }
-    try {
-      return cancelled ? notTried() : fedOrSkipped(work, plan);
-    } finally {
-      turns.release();
     }
   }
 

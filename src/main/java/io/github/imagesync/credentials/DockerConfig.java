@@ -1,5 +1,6 @@
 package io.github.imagesync.credentials;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.imagesync.oci.MalformedReference;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +43,7 @@ final class DockerConfig {
     JsonNode root;
     try {
       root = JSON.readTree(Files.readAllBytes(file));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException _) {
+    } catch (JsonProcessingException _) {
       throw new IOException(file + " is not JSON");
     }
     return root == null ? empty() : parse(file, root);
@@ -73,7 +75,7 @@ final class DockerConfig {
       return Optional.of(
           Repository.isHost(bare.split("/", -1)[0])
               ? AuthKey.parse(bare)
-              : new AuthKey(Repository.canonical(bare), java.util.List.of()));
+              : new AuthKey(Repository.canonical(bare), List.of()));
     } catch (MalformedReference _) {
       return Optional.empty();
     }

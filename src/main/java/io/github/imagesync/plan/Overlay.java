@@ -1,6 +1,5 @@
 package io.github.imagesync.plan;
 
-import io.github.imagesync.oci.Digest;
 import io.github.imagesync.oci.Reference;
 import io.github.imagesync.oci.Repository;
 import io.github.imagesync.oci.Tag;
@@ -45,6 +44,13 @@ public record Overlay(Map<Reference, Finding> written) {
     };
   }
 
+  /// This and what further plans write, which counts where both do.
+  Overlay and(Overlay further) {
+    var both = new HashMap<>(written);
+    both.putAll(further.written);
+    return new Overlay(both);
+  }
+
   /// What will stand at this reference, where a feeding plan touches it.
   public Optional<Finding> at(Reference reference) {
     return Optional.ofNullable(written.get(reference));
@@ -63,12 +69,5 @@ public record Overlay(Map<Reference, Finding> written) {
         .filter(known::add)
         .forEach(tags::add);
     return List.copyOf(tags);
-  }
-
-  /// The digest that will stand at this reference, if a plan is to write it.
-  public Optional<Digest> digestAt(Reference reference) {
-    return at(reference)
-        .filter(Finding.Found.class::isInstance)
-        .map(found -> ((Finding.Found) found).digest());
   }
 }

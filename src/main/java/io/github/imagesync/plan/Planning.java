@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Surveys and plans destination repositories side by side, each after the plans that feed it.
 public final class Planning {
@@ -86,7 +87,6 @@ public final class Planning {
     }
 
     private RepositoryPlan surveyed(Repository destination, Overlay overlay) {
-      var mine = rules.getOrDefault(destination, List.of());
       try {
         turns.acquire();
       } catch (InterruptedException e) {
@@ -94,11 +94,27 @@ public final class Planning {
         throw (CancellationException) new CancellationException("cancelled").initCause(e);
       }
       try {
-        var findings = survey.of(destination, mine, overlay);
-        return planner.plan(destination, mine, findings, chains.after(destination));
+        return planned(destination, overlay);
       } finally {
         turns.release();
       }
+    }
+
+    /// Rules that give the repository's own tags new names see what the others will have written.
+    private RepositoryPlan planned(Repository destination, Overlay overlay) {
+      var mine =
+          rules.getOrDefault(destination, List.of()).stream()
+              .collect(Collectors.partitioningBy(rule -> rule.source().equals(destination)));
+      var plan = planned(destination, mine.getOrDefault(false, List.of()), overlay);
+      for (var own : mine.getOrDefault(true, List.of())) {
+        plan = plan.and(planned(destination, List.of(own), overlay.and(Overlay.of(List.of(plan)))));
+      }
+      return plan;
+    }
+
+    private RepositoryPlan planned(Repository destination, List<Rule> some, Overlay overlay) {
+      var findings = survey.of(destination, some, overlay);
+      return planner.plan(destination, some, findings, chains.after(destination));
     }
   }
 }

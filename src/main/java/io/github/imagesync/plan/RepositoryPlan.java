@@ -3,6 +3,8 @@ package io.github.imagesync.plan;
 import io.github.imagesync.oci.Digest;
 import io.github.imagesync.oci.Repository;
 import io.github.imagesync.oci.Tag;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,16 @@ public record RepositoryPlan(
     existing = Map.copyOf(existing);
     images = List.copyOf(images);
     after = Set.copyOf(after);
+  }
+
+  /// This plan, and then what another one does in the same repository.
+  RepositoryPlan and(RepositoryPlan then) {
+    var tags = new HashMap<>(existing);
+    tags.putAll(then.existing);
+    var all = new ArrayList<>(images);
+    all.addAll(then.images);
+    var known = presence == Presence.UNKNOWN ? then.presence : presence;
+    return new RepositoryPlan(destination, known, tags, all, after);
   }
 
   /// The images that the copying has to work on.

@@ -70,4 +70,16 @@ class ChainTest {
     assertThat(outcomes.get("oci:middle:1")).isInstanceOf(Outcome.Failed.class);
     assertThat(outcomes.get("oci:end:1")).isInstanceOf(Outcome.Skipped.class);
   }
+
+  @Test
+  void a_new_name_for_a_tag_of_the_same_repository_is_given_to_what_the_run_writes() {
+    folders.put(images.image(1, 10), "oci:middle:1");
+    var newer = images.image(1, 10);
+    folders.put(newer, "oci:start:1");
+
+    folders.sync("\"oci:middle:1\": \"oci:middle:stable\"", "\"oci:start:1\": \"oci:middle\"");
+
+    assertThat(folders.digest("oci:middle:1")).hasValue(newer.digest());
+    assertThat(folders.digest("oci:middle:stable")).hasValue(newer.digest());
+  }
 }

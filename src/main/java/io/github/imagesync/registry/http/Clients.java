@@ -3,6 +3,7 @@ package io.github.imagesync.registry.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
@@ -10,11 +11,13 @@ import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -23,6 +26,7 @@ import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -56,35 +60,18 @@ record Clients(CloseableHttpClient verifying, CloseableHttpClient blind) impleme
 
   private static CloseableHttpClient client(
       HttpSettings settings, SSLContext trust, HostnameVerifier verifier) {
-    var tls = new DefaultClientTlsStrategy(trust, HostnameVerificationPolicy.CLIENT, verifier);
-    var connections =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setTlsSocketStrategy(tls)
-            .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-            .setMaxConnPerRoute(settings.connections())
-            .setMaxConnTotal(Integer.MAX_VALUE)
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(Timeout.of(settings.connect()))
-                    .setSocketTimeout(Timeout.of(settings.stall()))
-                    .setValidateAfterInactivity(TRUSTED_IDLE)
-                    .build())
-            .setConnectionFactory(
-                ManagedHttpClientConnectionFactory.builder()
-                    .responseOutOfOrderStrategy((_, _, in, _, _) -> in.available() > 0)
-                    .build())
-            .build();
     var users = proxyUsers(settings.proxies());
+    var requests =
+        RequestConfig.custom()
+            .setAuthenticationEnabled(users.isPresent())
+            .setDefaultKeepAlive(KEPT_ALIVE.getDuration(), KEPT_ALIVE.getTimeUnit())
+            .build();
     var builder =
         HttpClientBuilder.create()
-            .setConnectionManager(connections)
+            .setConnectionManager(connections(settings, trust, verifier))
             .setRoutePlanner(new ByProxies(settings.proxies()))
             .setUserAgent(settings.userAgent())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setAuthenticationEnabled(users.isPresent())
-                    .setDefaultKeepAlive(KEPT_ALIVE.getDuration(), KEPT_ALIVE.getTimeUnit())
-                    .build())
+            .setDefaultRequestConfig(requests)
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableContentCompression()
@@ -94,10 +81,33 @@ record Clients(CloseableHttpClient verifying, CloseableHttpClient blind) impleme
     return builder.build();
   }
 
+  private static PoolingHttpClientConnectionManager connections(
+      HttpSettings settings, SSLContext trust, HostnameVerifier verifier) {
+    var connect = Timeout.of(settings.connect());
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setTlsSocketStrategy(
+            new DefaultClientTlsStrategy(trust, HostnameVerificationPolicy.CLIENT, verifier))
+        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+        .setMaxConnPerRoute(settings.connections())
+        .setMaxConnTotal(Integer.MAX_VALUE)
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(connect)
+                .setSocketTimeout(Timeout.of(settings.stall()))
+                .setValidateAfterInactivity(TRUSTED_IDLE)
+                .build())
+        .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder()
+                .responseOutOfOrderStrategy((_, _, in, _, _) -> in.available() > 0)
+                .build())
+        .build();
+  }
+
   private static Optional<BasicCredentialsProvider> proxyUsers(Proxies proxies) {
     var users = new BasicCredentialsProvider();
     boolean any = false;
-    for (var proxy : java.util.List.of(proxies.http(), proxies.https())) {
+    for (var proxy : List.of(proxies.http(), proxies.https())) {
       var user = proxy.map(Proxies.Proxy::user).orElse(null);
       if (proxy.isPresent() && user != null) {
         any = true;
@@ -111,8 +121,8 @@ record Clients(CloseableHttpClient verifying, CloseableHttpClient blind) impleme
 
   @Override
   public void close() {
-    verifying.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
-    blind.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+    verifying.close(CloseMode.IMMEDIATE);
+    blind.close(CloseMode.IMMEDIATE);
   }
 
   private static final class ByProxies extends DefaultRoutePlanner {

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How registries are asked. `connections` counts those to one host at a time; `retries` the tries
-/// after the first; `stall` is how long a connection may stay silent; `patience` how long one
-/// request waits in all where a registry asks to be left alone.
+/// after the first; `connect` bounds connecting and the TLS handshake each; `stall` is how long a
+/// connection may stay silent; `patience` how long one request waits in all where a registry asks
+/// to be left alone.
 public record HttpSettings(
     int connections,
     int retries,
@@ -41,6 +42,11 @@ public record HttpSettings(
   public HttpSettings withRetries(int times) {
     return new HttpSettings(
         connections, times, connect, stall, patience, caFile, proxies, userAgent);
+  }
+
+  public HttpSettings withConnect(Duration longest) {
+    return new HttpSettings(
+        connections, retries, longest, stall, patience, caFile, proxies, userAgent);
   }
 
   public HttpSettings withStall(Duration silence) {

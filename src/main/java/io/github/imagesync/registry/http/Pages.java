@@ -1,6 +1,7 @@
 package io.github.imagesync.registry.http;
 
 import io.github.imagesync.oci.Tag;
+import io.github.imagesync.registry.RegistryException.Kind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,9 +42,7 @@ final class Pages {
   void requireNew(URI next, Request request) {
     if (!seen.add(next) || seen.size() > MOST) {
       throw Failures.without(
-          io.github.imagesync.registry.RegistryException.Kind.UNEXPECTED,
-          request,
-          "the list has no end: its next page was there before");
+          Kind.UNEXPECTED, request, "the list has no end: its next page was there before");
     }
   }
 }

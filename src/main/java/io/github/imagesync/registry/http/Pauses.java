@@ -1,5 +1,6 @@
 package io.github.imagesync.registry.http;
 
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Until when which host is left alone.
 final class Pauses {
+
+  private static final System.Logger LOG = System.getLogger(Pauses.class.getName());
 
   private final Clock clock;
   private final Sleeper sleeper;
@@ -25,14 +28,19 @@ final class Pauses {
   }
 
   Pause of(String host) {
-    return pauses.computeIfAbsent(host, _ -> new Pause());
+    return pauses.computeIfAbsent(host, Pause::new);
   }
 
   /// The pause of one host, shared by all its requests.
   final class Pause {
 
+    private final String host;
     private Instant until = Instant.MIN;
     private int inARow;
+
+    private Pause(String host) {
+      this.host = host;
+    }
 
     /// Sleeps while the host is paused, also when that is made longer meanwhile; gives the rest of
     /// the pause, without waiting, where it is beyond all patience.
@@ -66,7 +74,10 @@ final class Pauses {
 
     private void pauseAtLeast(Duration wait) {
       var then = clock.instant().plus(wait);
-      until = then.isAfter(until) ? then : until;
+      if (then.isAfter(until)) {
+        until = then;
+        LOG.log(Level.INFO, "{0} is left alone for {1} ms", host, wait.toMillis());
+      }
     }
 
     private synchronized Duration rest() {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -184,8 +185,7 @@ final class Pooled implements Exchange {
     var headers = new HashMap<String, List<String>>();
     for (Header header : response.getHeaders()) {
       headers
-          .computeIfAbsent(
-              header.getName().toLowerCase(java.util.Locale.ROOT), _ -> new ArrayList<>())
+          .computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
           .add(header.getValue() == null ? "" : header.getValue());
     }
     return new Answer(

@@ -2,6 +2,7 @@ package io.github.imagesync.registry.http;
 
 import io.github.imagesync.registry.RegistryException;
 import io.github.imagesync.registry.RegistryException.Kind;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Tries again what may go well the next time, where that does no harm. A wait that a registry asks
 /// for uses up no try, within one request's patience; [Throttled] does that waiting.
 final class Retrying implements Exchange {
+
+  private static final System.Logger LOG = System.getLogger(Retrying.class.getName());
 
   private final Exchange next;
   private final int retries;
@@ -116,6 +119,7 @@ final class Retrying implements Exchange {
 
     private boolean waited() {
       used++;
+      LOG.log(Level.DEBUG, "try {0} of {1}: {2}", used + 1, retries + 1, request);
       try {
         sleeper.sleep(backoff.before(used));
         return true;

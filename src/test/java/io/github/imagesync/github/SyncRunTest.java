@@ -182,7 +182,7 @@ class SyncRunTest {
     assertThat(check.name).isEqualTo("image-sync / resync");
     assertThat(check.title)
         .startsWith("2 checked, 1 had drifted and was repaired, 1 copied or updated");
-    assertThat(check.summary).contains("Drift, repaired").contains("m.io/x/app:1");
+    assertThat(check.summary).contains("Drift, repaired").contains("m.io/x/app&#58;1");
   }
 
   @Test
@@ -193,7 +193,7 @@ class SyncRunTest {
 
     assertThat(world.registries.digest("m.io/x/app:1")).isEmpty();
     assertThat(world.config.state()).isEmpty();
-    assertThat(world.github.check().title).isEqualTo("1 rule: 1 to copy · 1.1 kB");
+    assertThat(world.github.check().title).isEqualTo("1 rule: 1 to copy · 683 B");
   }
 
   @Test
@@ -210,7 +210,7 @@ class SyncRunTest {
   @Test
   void a_cancelled_run_leaves_the_rest_to_the_next() {
     var tip = world.config.rules(APP, WEB);
-    world.onResult = _ -> world.cancellation.request();
+    world.cancelAtFirstResult();
 
     assertThat(world.push(NONE, tip)).isEqualTo(ExitCode.CANCELLED);
     assertThat(world.github.check().conclusion).isEqualTo("cancelled");

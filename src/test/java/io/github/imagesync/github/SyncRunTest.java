@@ -163,7 +163,7 @@ class SyncRunTest {
 
     assertThat(world.schedule()).isEqualTo(ExitCode.REFUSED);
     assertThat(world.registries.digest("m.io/x/app:1")).isEqualTo(old);
-    assertThat(world.github.check().title).contains("1 tags would move, 0 are allowed");
+    assertThat(world.github.check().title).contains("1 tag would move, allowed: 0");
 
     assertThat(world.dispatch("\"lift-limits\":\"true\"")).isEqualTo(ExitCode.WELL);
     assertThat(world.registries.digest("m.io/x/app:1")).isNotEqualTo(old);

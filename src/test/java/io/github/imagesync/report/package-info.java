@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.imagesync.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -43,6 +43,12 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     return exitCode(e).number();
   }
 
+  /// What no handler is for: a defect of the program, or a machine out of memory.
+  int handleError(Error e) {
+    complain("unexpected: " + e + ". This is a defect: please report it");
+    return ExitCode.FAILED.number();
+  }
+
   private void complain(String message) {
     world.errLines().line("image-sync: " + message);
   }

@@ -11,6 +11,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /// Lists a command's options under headings: those of the command itself, then each group's.
 final class GroupedOptions implements IHelpSectionRenderer {
 
+  /// What picocli calls the group that it adds by itself.
+  private static final String STANDARD_HELP = "mixinStandardHelpOptions";
+
   /// For one command's help.
   static void show(CommandLine command) {
     command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
@@ -24,9 +27,14 @@ final class GroupedOptions implements IHelpSectionRenderer {
     spec.mixins()
         .forEach((name, group) -> {
           own.removeIf(option -> contains(group.options(), option));
-          text.append('\n').append(name).append(":\n").append(list(help, group.options()));
+          text.append('\n').append(heading(name)).append(":\n").append(list(help, group.options()));
         });
     return own.isEmpty() ? text.toString() : "\n" + list(help, own) + text;
+  }
+
+  /// Groups are named as they are to be read, but for picocli's own.
+  private static String heading(String mixin) {
+    return mixin.equals(STANDARD_HELP) ? "Help" : mixin;
   }
 
   private static boolean contains(List<OptionSpec> options, OptionSpec option) {

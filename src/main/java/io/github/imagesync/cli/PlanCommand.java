@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Says what a sync would do now: + copy, → move, = up to date (with -v),",
-      "! can't be done, ? can't be read with the credentials given."
+      "Says what a sync would do now.",
+      "Marks: + copy, → move, = up to date (with -v), ! can't be done, ? not readable."
     },
     footer = {
       "",

@@ -26,10 +26,14 @@ public final class Program {
   /// Runs the command that the arguments name and gives the process's exit code.
   public int run(String... args) {
     var command = commandLine();
-    int code = command.execute(args);
-    world.out().flush();
-    world.err().flush();
-    return code;
+    try {
+      return command.execute(args);
+    } catch (Error e) {
+      return new Complaints(world).handleError(e);
+    } finally {
+      world.out().flush();
+      world.err().flush();
+    }
   }
 
   CommandLine commandLine() {
@@ -40,7 +44,8 @@ public final class Program {
             .addSubcommand(new PlanCommand(world))
             .addSubcommand(new SyncCommand(world, signals))
             .addSubcommand(new CopyCommand(world, signals))
-            .addSubcommand(new ServeCommand(world, signals));
+            .addSubcommand(new ServeCommand(world, signals))
+            .addSubcommand(new DemoCommand(world));
     var complaints = new Complaints(world);
     line.setOut(world.out())
         .setErr(world.err())

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Runs a small registry on this machine, for tests and trials. Not for production: no users,",
-      "no TLS, no garbage collection."
+      "Runs a small registry here, for tests and trials.",
+      "Not for production: no users, no TLS, no garbage collection."
     },
     footer = {
       "",

@@ -69,7 +69,14 @@ class OwnersTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            Room.allBut(Room.CREDENTIALS, Room.REGISTRY, Room.GIT, Room.JOB, Room.GITHUB, Room.CLI))
+            Room.allBut(
+                Room.CREDENTIALS,
+                Room.REGISTRY,
+                Room.GIT,
+                Room.JOB,
+                Room.GITHUB,
+                Room.DEMO,
+                Room.CLI))
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

@@ -182,7 +182,7 @@ class SyncRunTest {
     assertThat(check.name).isEqualTo("image-sync / resync");
     assertThat(check.title)
         .startsWith("2 checked, 1 had drifted and was repaired, 1 copied or updated");
-    assertThat(check.summary).contains("Drift, repaired").contains("m.io/x/app&#58;1");
+    assertThat(check.summary).contains("Drift, repaired").contains("m.io/x/app:1");
   }
 
   @Test

@@ -14,7 +14,7 @@ final class Failures {
     return e.kind() == RegistryException.Kind.NOT_FOUND && writing
         ? new Failure(
             Failure.Cause.DESTINATION_MISSING,
-            e.getMessage() + "; this registry creates no repository by a push: create it first")
+            e.getMessage() + "; this registry creates no repository by a push")
         : Failure.of(e);
   }
 }

@@ -5,8 +5,7 @@ import io.github.imagesync.registry.RegistryException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// How often, and after which waits, a broken upload is begun anew. A wait that the registry asks
-/// for goes before our own.
+/// How often, and after which waits, a broken upload is begun anew.
 public record Retries(int most, Duration first, Duration longest) {
 
   /// Three more tries, after one second and then more.
@@ -17,16 +16,17 @@ public record Retries(int most, Duration first, Duration longest) {
         RetryPolicy.<T>builder()
             .handleIf(e -> e instanceof RegistryException failure && failure.isTransient())
             .withMaxRetries(most)
-            .withDelayFn(context -> askedFor(context.getLastException()));
+            .withDelayFn(context -> delay(context.getLastException()));
     return first.isZero()
         ? builder.build()
         : builder.withBackoff(first, longest).withJitter(0.25).build();
   }
 
-  /// Negative means: none was asked for, take the usual one.
-  private static Duration askedFor(@Nullable Throwable failure) {
-    return failure instanceof RegistryException refused
-        ? refused.retryAfter().orElse(Duration.ofMillis(-1))
-        : Duration.ofMillis(-1);
+  /// A wait that the registry asked for is kept where it is asked again, by all; negative means the
+  /// usual one.
+  private static Duration delay(@Nullable Throwable failure) {
+    boolean waitsElsewhere =
+        failure instanceof RegistryException refused && refused.retryAfter().isPresent();
+    return waitsElsewhere ? Duration.ZERO : Duration.ofMillis(-1);
   }
 }

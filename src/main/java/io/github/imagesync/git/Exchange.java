@@ -17,6 +17,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FilterSpec;
+import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.TagOpt;
@@ -130,7 +131,7 @@ final class Exchange implements AutoCloseable {
   Replaced push(String ref, ObjectId expected, ObjectId next) {
     try {
       var update = new RemoteRefUpdate(objects, ref, next, ref, true, null, expected);
-      transport.push(NullProgressMonitor.INSTANCE, List.of(update));
+      var result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
       return switch (update.getStatus()) {
         case OK, UP_TO_DATE -> new Replaced.Done(next);
         case REJECTED_REMOTE_CHANGED, REJECTED_NONFASTFORWARD -> new Replaced.Raced();
@@ -139,11 +140,18 @@ final class Exchange implements AutoCloseable {
             NON_EXISTING,
             NOT_ATTEMPTED,
             AWAITING_REPORT ->
-            new Replaced.NotAllowed(failures.scrubbed(String.valueOf(update.getMessage())));
+            new Replaced.NotAllowed(why(update, result));
       };
     } catch (IOException e) {
       throw failures.of(e, connections.status());
     }
+  }
+
+  /// The server's reason, and what its hooks said about it.
+  private String why(RemoteRefUpdate update, PushResult result) {
+    var said = failures.scrubbed(result.getMessages());
+    var more = said.isEmpty() ? "" : ": " + said.substring(0, Math.min(said.length(), 400));
+    return failures.scrubbed(String.valueOf(update.getMessage())) + more;
   }
 
   @Override

@@ -1,15 +1,8 @@
 package io.github.imagesync.git;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeExecutor;
-import dev.failsafe.RetryPolicy;
-import io.github.imagesync.git.Exchange.Extent;
-import io.github.imagesync.git.Exchange.Filter;
-import io.github.imagesync.git.Exchange.FilterNotOffered;
 import io.github.imagesync.git.GitException.Kind;
 import io.github.imagesync.git.RepositoryLocation.Remote;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
@@ -38,30 +30,12 @@ final class RemoteOrigin implements Origin {
   private static final Pattern SHORT_ID = Pattern.compile("[0-9a-f]{4,39}");
   private static final Pattern OPERATORS = Pattern.compile("[~^@:]");
 
-  private final Remote remote;
-  private final Access access;
-  private final Failures failures;
-  private final FailsafeExecutor<Object> retrying;
+  private final Server server;
   private final InMemoryRepository objects = memory();
-  private boolean serverFilters = true;
   private boolean isWhole;
 
   RemoteOrigin(Remote remote, Access access) {
-    this.remote = remote;
-    this.access = access;
-    this.failures = new Failures(remote, access);
-    this.retrying =
-        Failsafe.with(
-            RetryPolicy.builder()
-                .handleIf(RemoteOrigin::isTransient)
-                .withMaxRetries(access.retries())
-                .withBackoff(Duration.ofMillis(300), Duration.ofSeconds(5))
-                .withJitter(0.25)
-                .build());
-  }
-
-  private static boolean isTransient(Throwable failure) {
-    return failure instanceof GitException git && git.kind() == Kind.UNREACHABLE;
+    this.server = new Server(remote, access);
   }
 
   private static InMemoryRepository memory() {
@@ -76,7 +50,8 @@ final class RemoteOrigin implements Origin {
   @Override
   public Map<String, ObjectId> fetch(Collection<String> names) {
     var found = new LinkedHashMap<String, ObjectId>();
-    exchange(
+    server.fetch(
+        objects,
         names,
         1,
         advertised -> {
@@ -95,13 +70,10 @@ final class RemoteOrigin implements Origin {
 
   @Override
   public Optional<String> head() {
-    return retrying.get(() -> {
-      try (var exchange = new Exchange(objects, remote, access, failures)) {
-        return Optional.ofNullable(exchange.refs(List.of(Constants.HEAD)).get(Constants.HEAD))
-            .filter(Ref::isSymbolic)
-            .map(head -> head.getTarget().getName());
-      }
-    });
+    var head = server.refs(objects, List.of(Constants.HEAD)).get(Constants.HEAD);
+    return head != null && head.isSymbolic()
+        ? Optional.of(head.getTarget().getName())
+        : Optional.empty();
   }
 
   @Override
@@ -146,7 +118,7 @@ final class RemoteOrigin implements Origin {
       return true;
     }
     try {
-      exchange(List.of(Constants.HEAD), 1, _ -> List.of(unnamed(commit)));
+      server.fetch(objects, List.of(Constants.HEAD), 1, _ -> List.of(unnamed(commit)));
     } catch (GitException e) {
       if (e.kind() != Kind.REFUSED && e.kind() != Kind.CORRUPT) {
         throw e;
@@ -161,7 +133,8 @@ final class RemoteOrigin implements Origin {
   private void bringWholeHistory() {
     if (!isWhole) {
       var refs = new ArrayList<Ref>();
-      exchange(
+      server.fetch(
+          objects,
           List.of(),
           WHOLE_HISTORY,
           advertised -> {
@@ -191,7 +164,7 @@ final class RemoteOrigin implements Origin {
         update.forceUpdate();
       }
     } catch (IOException e) {
-      throw failures.of(e, 0);
+      throw server.failure(e);
     }
   }
 
@@ -199,7 +172,7 @@ final class RemoteOrigin implements Origin {
     try {
       return objects.getObjectDatabase().has(id);
     } catch (IOException e) {
-      throw failures.of(e, 0);
+      throw server.failure(e);
     }
   }
 
@@ -212,51 +185,27 @@ final class RemoteOrigin implements Origin {
     return Objects.requireNonNull(peeled != null ? peeled : ref.getObjectId());
   }
 
-  /// Commits without their trees, into a memory of their own: the fetch above stays shallow.
+  /// Commits without their trees, into a memory of their own: the fetches above stay shallow.
   @Override
   public List<Commit> firstParents(ObjectId tip, int most) {
-    try (var history = memory();
-        var exchange = new Exchange(history, remote, access, failures)) {
-      exchange.fetch(
-          List.of(Constants.HEAD), new Extent(most, Filter.TREES), _ -> List.of(unnamed(tip)));
+    try (var history = memory()) {
+      server.fetchCommits(history, unnamed(tip), most);
       return CommitReader.firstParents(history, tip, most);
-    } catch (FilterNotOffered | GitException e) {
-      return List.of();
+    } catch (GitException e) {
+      return List.of(); // Only the report is poorer for it.
     } catch (IOException e) {
-      throw failures.of(e, 0);
-    }
-  }
-
-  private void exchange(
-      Collection<String> names, int depth, Function<Map<String, Ref>, Collection<Ref>> choice) {
-    retrying.run(() -> {
-      try {
-        exchangeOnce(names, depth, choice);
-      } catch (FilterNotOffered e) {
-        serverFilters = false;
-        exchangeOnce(names, depth, choice);
-      }
-    });
-  }
-
-  private void exchangeOnce(
-      Collection<String> names, int depth, Function<Map<String, Ref>, Collection<Ref>> choice)
-      throws FilterNotOffered {
-    var filter = serverFilters ? Filter.LARGE_FILES : Filter.NOTHING;
-    try (var exchange = new Exchange(objects, remote, access, failures)) {
-      exchange.fetch(names, new Extent(depth, filter), choice);
+      throw server.failure(e);
     }
   }
 
   /// Pushes out of a memory of its own: JGit walks the history of all that it has to see what the
-  /// server may lack, and ours has gaps. Trying again is safe: a ref that has the new value already
-  /// is up to date.
+  /// server may lack, and ours has gaps.
   @Override
   public Replaced replace(String ref, ObjectId expected, NewCommit commit) {
     insert(objects, commit);
     try (var outbox = memory()) {
       var next = insert(outbox, commit);
-      return retrying.get(() -> push(outbox, ref, expected, next));
+      return server.push(outbox, ref, expected, next);
     }
   }
 
@@ -266,13 +215,7 @@ final class RemoteOrigin implements Origin {
       inserter.flush();
       return id;
     } catch (IOException e) {
-      throw failures.of(e, 0);
-    }
-  }
-
-  private Replaced push(Repository outbox, String ref, ObjectId expected, ObjectId next) {
-    try (var exchange = new Exchange(outbox, remote, access, failures)) {
-      return exchange.push(ref, expected, next);
+      throw server.failure(e);
     }
   }
 

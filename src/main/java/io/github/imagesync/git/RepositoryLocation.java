@@ -9,7 +9,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where a config repository is. Prints without any credential.
@@ -31,15 +30,12 @@ public sealed interface RepositoryLocation {
     }
   }
 
-  /// `user@host:path`, but not a Windows drive.
-  Pattern SCP_LIKE = Pattern.compile("[^/\\\\:]{2,}:(?!//).*");
-
   /// Reads an http(s) or `file://` URL or a path. Throws `UNUSABLE` for anything else, ssh
   /// included.
   static RepositoryLocation parse(String text) {
     int scheme = text.indexOf("://");
     if (scheme < 0) {
-      if (SCP_LIKE.matcher(text).matches()) {
+      if (isScpLike(text)) {
         throw noSsh(text);
       }
       return new Folder(path(text));
@@ -53,6 +49,11 @@ public sealed interface RepositoryLocation {
               Kind.UNUSABLE,
               redacted(text) + ": only http, https and file URLs and folders can be read");
     };
+  }
+
+  /// `user@host:path`, but not a Windows drive.
+  private static boolean isScpLike(String text) {
+    return text.matches("[^/\\\\:]{2,}:(?!//).*");
   }
 
   private static Remote remote(URI given) {

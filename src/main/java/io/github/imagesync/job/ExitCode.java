@@ -24,7 +24,15 @@ public enum ExitCode {
     return switch (report.ending()) {
       case REFUSED -> REFUSED;
       case CANCELLED -> CANCELLED;
-      case COMPLETE -> report.hasFailures() ? FAILED : WELL;
+      case COMPLETE -> planned(report);
     };
+  }
+
+  /// A plan over its limits would be refused by a sync.
+  private static ExitCode planned(Report report) {
+    if (!report.excesses().isEmpty()) {
+      return REFUSED;
+    }
+    return report.hasFailures() ? FAILED : WELL;
   }
 }

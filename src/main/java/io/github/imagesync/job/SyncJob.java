@@ -59,11 +59,11 @@ public record SyncJob(
     cancellation.onRequest(() -> run.cancel(GRACE));
     if (!limits.areSet()) {
       boolean planned = cancellation.interrupting(() -> planning().each(chosen, run::accept));
-      return ended(begun, planned && !cancellation.isRequested(), Optional.empty(), run);
+      return ended(begun, planned, Optional.empty(), run, cancellation);
     }
     var plans = new ArrayList<RepositoryPlan>();
     if (!cancellation.interrupting(() -> plans.addAll(planning().all(chosen, _ -> {})))) {
-      return ended(begun, false, Optional.empty(), run);
+      return ended(begun, false, Optional.empty(), run, cancellation);
     }
     var plan = appraised(plans, manifests);
     var excesses = limits.exceededBy(plan);
@@ -71,7 +71,7 @@ public record SyncJob(
       return begun.refused(plan, excesses);
     }
     plans.forEach(run::accept);
-    return ended(begun, !cancellation.isRequested(), Optional.of(plan), run);
+    return ended(begun, true, Optional.of(plan), run, cancellation);
   }
 
   private Planning planning() {
@@ -86,8 +86,11 @@ public record SyncJob(
         : new Plan(plans, Volume.NONE, Map.of());
   }
 
-  private static Report ended(Begun begun, boolean whole, Optional<Plan> plan, CopyRun run) {
+  /// Waits for the copying; a cancellation may come at any time until then.
+  private static Report ended(
+      Begun begun, boolean planned, Optional<Plan> plan, CopyRun run, Cancellation cancellation) {
     var results = run.finish();
+    boolean whole = planned && !cancellation.isRequested();
     return begun.ended(whole ? Ending.COMPLETE : Ending.CANCELLED, plan, results);
   }
 

@@ -31,7 +31,8 @@ public record Limits(OptionalInt maxMoves, OptionalInt maxShare, OptionalLong ma
       excesses.add(
           new Excess(
               "max-moves",
-              "%d tags would move, %d are allowed".formatted(moves, maxMoves.getAsInt())));
+              "%s would move, allowed: %d"
+                  .formatted(moves == 1 ? "1 tag" : moves + " tags", maxMoves.getAsInt())));
     }
     if (maxShare.isPresent() && share > maxShare.getAsInt()) {
       excesses.add(

@@ -57,8 +57,7 @@ public final class Planner {
               new Planned.Blocked(
                   whole,
                   new Failure(
-                      Failure.Cause.SOURCE_MISSING,
-                      "there is no repository " + rule.source() + "; check its name")));
+                      Failure.Cause.SOURCE_MISSING, "there is no repository " + rule.source())));
       case TagList.Known(var tags) -> noMatch(rule, tags);
     };
   }
@@ -115,8 +114,7 @@ public final class Planner {
         Failure.Cause.CONFLICT,
         intent.destination()
             + " is also wanted with another image, by "
-            + String.join(", ", others)
-            + "; give one of them another tag");
+            + String.join(", ", others));
   }
 
   private Planned decided(Intent intent, Findings findings) {
@@ -149,9 +147,7 @@ public final class Planner {
   }
 
   private static Failure sourceMissing(Intent intent) {
-    return new Failure(
-        Failure.Cause.SOURCE_MISSING,
-        "there is no " + intent.source() + "; check repository and tag, or remove the rule");
+    return new Failure(Failure.Cause.SOURCE_MISSING, "there is no " + intent.source());
   }
 
   private static Map<Tag, Digest> tags(Findings findings) {

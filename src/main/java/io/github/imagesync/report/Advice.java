@@ -16,7 +16,7 @@ final class Advice {
       case DESTINATION_MISSING -> "create the repository";
       case ACCESS -> "check the credential, and what it may do there";
       case CREDENTIAL -> "give the variable its value, or install the helper";
-      case UNAVAILABLE -> "nothing: the next run tries again";
+      case UNAVAILABLE -> "check host, network and proxy; the next run tries again";
       case RATE_LIMITED -> "nothing: the next run tries again; sign in for a higher limit";
       case CORRUPT -> "push the image to its source anew";
       case REFUSED -> "see what the registry says";

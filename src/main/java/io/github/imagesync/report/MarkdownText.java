@@ -25,11 +25,12 @@ public final class MarkdownText {
     return safe.toString().replace("www.", "www&#46;");
   }
 
-  /// Text to be read, and copied, character by character: a reference, a tag, a digest.
+  /// Text to be read, and copied, character by character: a reference, a tag, a digest. A colon
+  /// stays one where it begins no link and no command.
   public static String code(String outside) {
     var safe = new StringBuilder("<code>");
     oneLine(outside).codePoints().forEach(point -> append(safe, point));
-    return safe.append("</code>").toString();
+    return safe.append("</code>").toString().replaceAll("&#58;(?![/&])", ":");
   }
 
   private static void append(StringBuilder safe, int point) {

@@ -43,7 +43,10 @@ class OwnersTest {
 
   @Test
   void bytes_travel_over_one_http_client() {
+    // GitHub's library takes the JDK's client, and hands out none of its own.
     noClasses()
+        .that()
+        .resideOutsideOfPackage(Room.GITHUB.pattern())
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.net.http..")

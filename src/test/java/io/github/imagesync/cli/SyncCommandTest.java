@@ -115,7 +115,7 @@ class SyncCommandTest {
     var bytes = launcher.run("sync", "--max-bytes", "1kB");
 
     assertThat(moves.code()).isEqualTo(2);
-    assertThat(moves.out()).contains("--max-moves: 1 tags would move, 0 are allowed");
+    assertThat(moves.out()).contains("--max-moves: 1 tag would move, allowed: 0");
     assertThat(bytes.code()).isEqualTo(2);
     assertThat(bytes.out()).contains("over the limit --max-bytes");
     assertThat(registries.digest("mirror/a/app:1")).contains(TOOL.digest());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ public record Page(Path file, List<String> lines) {
 
     /// Whether the block says that it is of this kind, behind its language.
     boolean is(String kind) {
-      return List.of(info.split(" ")).indexOf(kind) > 0;
+      return List.of(info.split(" ", -1)).indexOf(kind) > 0;
     }
 
     @Override
@@ -120,10 +121,7 @@ public record Page(Path file, List<String> lines) {
   }
 
   private static String anchor(String heading) {
-    return heading
-        .toLowerCase(java.util.Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N} _-]", "")
-        .replace(' ', '-');
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
   }
 
   @Override

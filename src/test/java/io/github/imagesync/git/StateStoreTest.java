@@ -264,7 +264,8 @@ class StateStoreTest {
 
       assertThat(answer)
           .isInstanceOfSatisfying(
-              WrittenState.NotAllowed.class, no -> assertThat(no.why()).contains("hook declined"));
+              WrittenState.NotAllowed.class,
+              no -> assertThat(no.why()).startsWith("hook declined: no such refs here"));
     }
     assertThat(kept()).isEqualTo(new KeptState.None());
   }

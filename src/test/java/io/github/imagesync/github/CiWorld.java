@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /// A config repository, registries and GitHub's API, and jobs that run between them as they would
@@ -169,6 +170,21 @@ final class CiWorld implements AutoCloseable {
     public void finished(Result result) {
       onResult.accept(result);
     }
+  }
+
+  /// The first image that has its outcome ends the run, as a signal would.
+  void cancelAtFirstResult() {
+    var requested = new CountDownLatch(1);
+    cancellation.onRequest(requested::countDown);
+    onResult =
+        _ -> {
+          Thread.startVirtualThread(cancellation::request);
+          try {
+            requested.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
   }
 
   static Limits moves(int most) {

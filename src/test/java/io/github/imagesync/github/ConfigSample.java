@@ -83,7 +83,7 @@ final class ConfigSample implements AutoCloseable {
   /// The commit that a pull request of this branch would make of the current one, off any branch.
   String merge(String branch) {
     try {
-      git.checkout().setName("HEAD~0").call();
+      git.checkout().setCreateBranch(true).setName("merge-of-" + branch).call();
       var merged =
           git.merge()
               .include(git.getRepository().resolve(branch))

@@ -11,6 +11,7 @@ import io.github.imagesync.registry.layout.LayoutDestinations;
 import io.github.imagesync.registry.layout.LayoutFolders;
 import io.github.imagesync.testing.TestImage;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -32,24 +33,29 @@ final class FolderRegistries {
 
   Destination of(Repository repository) {
     asked.add(repository.toString());
-    return broken.contains(repository.toString()) ? outOfOrder(repository) : plain(repository);
-  }
-
-  private static Destination outOfOrder(Repository repository) {
+    var folder = plain(repository);
     return (Destination)
         Proxy.newProxyInstance(
             Destination.class.getClassLoader(),
             new Class<?>[] {Destination.class},
-            (_, method, _) -> {
+            (_, method, arguments) -> {
               if (method.getName().equals("repository")) {
                 return repository;
               }
-              throw new RegistryException(
-                  RegistryException.Kind.SERVER,
-                  "GET " + repository,
-                  repository + " answered 503",
-                  null);
+              if (broken.contains(repository.toString())) {
+                throw outOfOrder(repository);
+              }
+              try {
+                return method.invoke(folder, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
             });
+  }
+
+  private static RegistryException outOfOrder(Repository repository) {
+    return new RegistryException(
+        RegistryException.Kind.SERVER, "GET " + repository, repository + " answered 503", null);
   }
 
   private Destination plain(Repository repository) {

@@ -163,7 +163,7 @@ class SyncRunTest {
 
     assertThat(world.schedule()).isEqualTo(ExitCode.REFUSED);
     assertThat(world.registries.digest("m.io/x/app:1")).isEqualTo(old);
-    assertThat(world.github.check().title).contains("1 tags would move, 0 are allowed");
+    assertThat(world.github.check().title).contains("1 tag would move, allowed: 0");
 
     assertThat(world.dispatch("\"lift-limits\":\"true\"")).isEqualTo(ExitCode.WELL);
     assertThat(world.registries.digest("m.io/x/app:1")).isNotEqualTo(old);
@@ -193,7 +193,7 @@ class SyncRunTest {
 
     assertThat(world.registries.digest("m.io/x/app:1")).isEmpty();
     assertThat(world.config.state()).isEmpty();
-    assertThat(world.github.check().title).isEqualTo("1 rule: 1 to copy · 1.1 kB");
+    assertThat(world.github.check().title).isEqualTo("1 rule: 1 to copy · 683 B");
   }
 
   @Test
@@ -210,7 +210,7 @@ class SyncRunTest {
   @Test
   void a_cancelled_run_leaves_the_rest_to_the_next() {
     var tip = world.config.rules(APP, WEB);
-    world.onResult = _ -> world.cancellation.request();
+    world.cancelAtFirstResult();
 
     assertThat(world.push(NONE, tip)).isEqualTo(ExitCode.CANCELLED);
     assertThat(world.github.check().conclusion).isEqualTo("cancelled");

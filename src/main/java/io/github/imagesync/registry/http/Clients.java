@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -59,37 +60,18 @@ record Clients(CloseableHttpClient verifying, CloseableHttpClient blind) impleme
 
   private static CloseableHttpClient client(
       HttpSettings settings, SSLContext trust, HostnameVerifier verifier) {
-    var tls = new DefaultClientTlsStrategy(trust, HostnameVerificationPolicy.CLIENT, verifier);
-    var connections =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setTlsSocketStrategy(tls)
-            .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-            .setMaxConnPerRoute(settings.connections())
-            .setMaxConnTotal(Integer.MAX_VALUE)
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(Timeout.of(settings.connect()))
-                    .setSocketTimeout(Timeout.of(settings.stall()))
-                    .setValidateAfterInactivity(TRUSTED_IDLE)
-                    .build())
-            .setDefaultTlsConfig(
-                TlsConfig.custom().setHandshakeTimeout(Timeout.of(settings.connect())).build())
-            .setConnectionFactory(
-                ManagedHttpClientConnectionFactory.builder()
-                    .responseOutOfOrderStrategy((_, _, in, _, _) -> in.available() > 0)
-                    .build())
-            .build();
     var users = proxyUsers(settings.proxies());
+    var requests =
+        RequestConfig.custom()
+            .setAuthenticationEnabled(users.isPresent())
+            .setDefaultKeepAlive(KEPT_ALIVE.getDuration(), KEPT_ALIVE.getTimeUnit())
+            .build();
     var builder =
         HttpClientBuilder.create()
-            .setConnectionManager(connections)
+            .setConnectionManager(connections(settings, trust, verifier))
             .setRoutePlanner(new ByProxies(settings.proxies()))
             .setUserAgent(settings.userAgent())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setAuthenticationEnabled(users.isPresent())
-                    .setDefaultKeepAlive(KEPT_ALIVE.getDuration(), KEPT_ALIVE.getTimeUnit())
-                    .build())
+            .setDefaultRequestConfig(requests)
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableContentCompression()
@@ -97,6 +79,29 @@ record Clients(CloseableHttpClient verifying, CloseableHttpClient blind) impleme
             .disableConnectionState();
     users.ifPresent(builder::setDefaultCredentialsProvider);
     return builder.build();
+  }
+
+  private static PoolingHttpClientConnectionManager connections(
+      HttpSettings settings, SSLContext trust, HostnameVerifier verifier) {
+    var connect = Timeout.of(settings.connect());
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setTlsSocketStrategy(
+            new DefaultClientTlsStrategy(trust, HostnameVerificationPolicy.CLIENT, verifier))
+        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+        .setMaxConnPerRoute(settings.connections())
+        .setMaxConnTotal(Integer.MAX_VALUE)
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(connect)
+                .setSocketTimeout(Timeout.of(settings.stall()))
+                .setValidateAfterInactivity(TRUSTED_IDLE)
+                .build())
+        .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder()
+                .responseOutOfOrderStrategy((_, _, in, _, _) -> in.available() > 0)
+                .build())
+        .build();
   }
 
   private static Optional<BasicCredentialsProvider> proxyUsers(Proxies proxies) {

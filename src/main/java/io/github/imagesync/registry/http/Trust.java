@@ -21,7 +21,7 @@ final class Trust {
 
   private Trust() {}
 
-  /// The system's authorities. Throws `UncheckedIOException` never: they are always there.
+  /// The system's authorities.
   static SSLContext system() {
     return context((TrustManager[]) null);
   }

@@ -41,9 +41,12 @@ class OwnersTest {
         .check(House.CLASSES);
   }
 
+  /// GitHub's library has a client of its own, for a few small requests.
   @Test
   void bytes_travel_over_one_http_client() {
     noClasses()
+        .that()
+        .resideOutsideOfPackage(Room.GITHUB.pattern())
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.net.http..")

@@ -163,7 +163,7 @@ class SyncRunTest {
 
     assertThat(world.schedule()).isEqualTo(ExitCode.REFUSED);
     assertThat(world.registries.digest("m.io/x/app:1")).isEqualTo(old);
-    assertThat(world.github.check().title).contains("1 tags would move, 0 are allowed");
+    assertThat(world.github.check().title).contains("1 tag would move, allowed: 0");
 
     assertThat(world.dispatch("\"lift-limits\":\"true\"")).isEqualTo(ExitCode.WELL);
     assertThat(world.registries.digest("m.io/x/app:1")).isNotEqualTo(old);
@@ -222,6 +222,23 @@ class SyncRunTest {
     assertThat(world.push(NONE, tip)).isEqualTo(ExitCode.WELL);
     assertThat(world.registries.digest("m.io/x/web:1")).isPresent();
     assertThat(world.github.checks().getFirst().title).startsWith("Cancelled: ");
+  }
+
+  @Test
+  void the_check_of_a_run_that_died_is_closed_by_the_next() {
+    var tip = world.config.rules(APP);
+    world.cancelAtFirstResult();
+    world.push(NONE, tip);
+    world.github.reopen(world.github.check()); // as if the runner had been killed before the end
+    assertThat(world.config.state()).contains("\"running\"");
+
+    world.onResult = _ -> {};
+    world.cancellation = new Cancellation();
+    world.push(NONE, tip);
+
+    assertThat(world.github.checks().getFirst().conclusion).isEqualTo("cancelled");
+    assertThat(world.github.checks().getFirst().title).isEqualTo("Ended without a result");
+    assertThat(world.config.state()).doesNotContain("\"running\"");
   }
 
   @Test

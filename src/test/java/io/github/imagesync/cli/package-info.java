@@ -1,4 +1,4 @@
-/// The command line as its users meet it.
+/// The program from outside: arguments in; stdout, stderr, files and exit code out.
 @NullMarked
 package io.github.imagesync.cli;
 

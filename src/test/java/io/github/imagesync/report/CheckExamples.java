@@ -62,19 +62,23 @@ final class CheckExamples {
   /// Two tags would move, one image is new, and one repository is missing where none is created.
   private static Example pullRequest() {
     var rules =
-        Reports.rules(
+        CheckReports.rules(
             "\"nginx:1.29\": \"mirror.example.org/base/nginx\"",
             "\"redis:8\": \"mirror.example.org/base/redis\"",
             "\"quay.io/team/app:3\": \"123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/app\"");
     var each = rules.rules();
     var plan =
-        Reports.plan(
+        CheckReports.plan(
             List.of(
                 new Planned.Move(
-                    Reports.intent(each.get(0)), Reports.digest("n1"), Reports.digest("n2")),
+                    CheckReports.intent(each.get(0)),
+                    CheckReports.digest("n1"),
+                    CheckReports.digest("n2")),
                 new Planned.Move(
-                    Reports.intent(each.get(1)), Reports.digest("r1"), Reports.digest("r2")),
-                new Planned.Copy(Reports.intent(each.get(2)), Reports.digest("app"))),
+                    CheckReports.intent(each.get(1)),
+                    CheckReports.digest("r1"),
+                    CheckReports.digest("r2")),
+                new Planned.Copy(CheckReports.intent(each.get(2)), CheckReports.digest("app"))),
             RepositoryPlan.Presence.NEW,
             "n2",
             "r2",
@@ -83,19 +87,20 @@ final class CheckExamples {
     return new Example(
         "image-sync / plan",
         "failure",
-        RunPage.of(Reports.planned(rules, plan), RunContext.of("main", base, 3)));
+        RunPage.of(CheckReports.planned(rules, plan), RunContext.of("main", base, 3)));
   }
 
   private static Example allWell() {
     var rules = numbered(12);
     var results = new ArrayList<Result>();
     for (var rule : rules.rules()) {
-      results.add(Reports.result(rule, Reports.copied(rule.written().source(), 118_000_000)));
+      results.add(
+          CheckReports.result(rule, CheckReports.copied(rule.written().source(), 118_000_000)));
     }
     return new Example(
         "image-sync / sync",
         "success",
-        RunPage.of(Reports.of(Mode.SYNC, rules, results), synced(12)));
+        RunPage.of(CheckReports.of(Mode.SYNC, rules, results), synced(12)));
   }
 
   private static Example threeFailures() {
@@ -103,7 +108,7 @@ final class CheckExamples {
     var results = new ArrayList<Result>();
     for (int i = 0; i < 400; i++) {
       var rule = rules.rules().get(i);
-      results.add(Reports.result(rule, outcome(i)));
+      results.add(CheckReports.result(rule, outcome(i)));
     }
     var pending =
         results.stream()
@@ -112,30 +117,33 @@ final class CheckExamples {
             .map(rule ->
                 new Pending(
                     Pair.of(rule),
-                    Reports.END.minus(Duration.ofDays(3)),
-                    Reports.BAD_GATEWAY.message()))
+                    CheckReports.END.minus(Duration.ofDays(3)),
+                    CheckReports.BAD_GATEWAY.message()))
             .toList();
     return new Example(
         "image-sync / sync",
         "failure",
         RunPage.of(
-            Reports.of(Mode.SYNC, rules, results),
+            CheckReports.of(Mode.SYNC, rules, results),
             synced(400).withState(pending, synced(0).lastFull())));
   }
 
   private static Outcome outcome(int number) {
     return switch (number) {
-      case 17, 18 -> new Outcome.Failed(Reports.BAD_GATEWAY);
+      case 17, 18 -> new Outcome.Failed(CheckReports.BAD_GATEWAY);
       case 19 ->
           new Outcome.Failed(
               new Failure(Failure.Cause.SOURCE_MISSING, "there is no docker.io/team/app-0019:3"));
       case 40, 41, 42 ->
           new Outcome.Updated(
-              Reports.digest("old" + number), Reports.digest("new" + number), 9_000_000, 0);
+              CheckReports.digest("old" + number),
+              CheckReports.digest("new" + number),
+              9_000_000,
+              0);
       default ->
           number < 60
-              ? Reports.copied("image" + number, 24_000_000)
-              : new Outcome.UpToDate(Reports.digest("image" + number));
+              ? CheckReports.copied("image" + number, 24_000_000)
+              : new Outcome.UpToDate(CheckReports.digest("image" + number));
     };
   }
 
@@ -144,33 +152,34 @@ final class CheckExamples {
     return new Example(
         "image-sync / sync",
         "success",
-        RunPage.of(Reports.of(Mode.SYNC, rules, List.of()), synced(0).withRemoved(rules.rules())));
+        RunPage.of(
+            CheckReports.of(Mode.SYNC, rules, List.of()), synced(0).withRemoved(rules.rules())));
   }
 
   private static Example rejectedRules() {
     var rules =
-        Reports.rules(
+        CheckReports.rules(
             "\"nginx:1.29\": \"mirror.example.org/base/nginx\"",
             "\"redis:8,9\": \"mirror.example.org/base/redis:8\"",
             "\"nginx:1.29\": \"mirror.example.org/Base/nginx\"");
     return new Example(
-        "image-sync / sync", "failure", RunPage.of(Reports.refused(rules), synced(2)));
+        "image-sync / sync", "failure", RunPage.of(CheckReports.refused(rules), synced(2)));
   }
 
   private static Example tenThousandImages() {
     var rules = numbered(10_000);
     var results = new ArrayList<Result>();
     for (int i = 0; i < 10_000; i++) {
-      results.add(Reports.result(rules.rules().get(i), outcome(i % 100)));
+      results.add(CheckReports.result(rules.rules().get(i), outcome(i % 100)));
     }
     return new Example(
         "image-sync / resync",
         "failure",
-        RunPage.of(Reports.of(Mode.RESYNC, rules, results), synced(10_000)));
+        RunPage.of(CheckReports.of(Mode.RESYNC, rules, results), synced(10_000)));
   }
 
   private static RuleSet numbered(int number) {
-    return Reports.rules(
+    return CheckReports.rules(
         IntStream.range(0, number)
             .mapToObj(
                 i -> "\"team/app-%04d:3\": \"mirror.example.org/team/app-%04d\"".formatted(i, i))
@@ -184,6 +193,6 @@ final class CheckExamples {
                 new RunContext.Covered("c0ffee1", RunContext.Push.THIS),
                 new RunContext.Covered("b1c2d3e", RunContext.Push.EARLIER),
                 new RunContext.Covered("a0b1c2d", RunContext.Push.THIS)))
-        .withState(List.of(), Optional.of(Reports.END.minus(Duration.ofDays(6))));
+        .withState(List.of(), Optional.of(CheckReports.END.minus(Duration.ofDays(6))));
   }
 }

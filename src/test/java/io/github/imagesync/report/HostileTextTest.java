@@ -14,10 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
 
   private static String summaryWith(String message) {
-    var rules = Reports.rules("\"team/app:3\": \"mirror.example.org/team/app\"");
+    var rules = CheckReports.rules("\"team/app:3\": \"mirror.example.org/team/app\"");
     var failed = new Outcome.Failed(new Failure(Failure.Cause.REFUSED, message));
     var report =
-        Reports.of(Mode.SYNC, rules, List.of(Reports.result(rules.rules().getFirst(), failed)));
+        CheckReports.of(
+            Mode.SYNC, rules, List.of(CheckReports.result(rules.rules().getFirst(), failed)));
     var context = RunContext.of("main", new Base.Everything(Base.Why.NO_STATE), 1);
     return RunPage.of(report, context).checkText().summary();
   }

@@ -1,3 +1,4 @@
+/// What reports look like, and that nothing in them is obeyed.
 @NullMarked
 package io.github.imagesync.report;
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,5 +114,23 @@ class WorkflowsTest {
         assertThat(job.path("if").asText()).isEqualTo("vars.IMAGE_SYNC == 'on'");
       }
     }
+  }
+
+  @Test
+  void a_reader_needs_three_files_of_ten_lines_to_begin() throws IOException {
+    var page = Files.readString(Path.of("docs", "github.md"));
+    var blocks =
+        Pattern.compile("```(?:json|yaml)\n(.*?)```", Pattern.DOTALL)
+            .matcher(page)
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+
+    assertThat(blocks)
+        .hasSize(3)
+        .allSatisfy(block -> assertThat(block.lines().count()).isLessThan(11));
+    var workflow = new YAMLMapper().readTree(blocks.getLast());
+    assertThat(workflow.path("concurrency")).isEqualTo(workflow("sync.yml").path("concurrency"));
+    assertThat(workflow.path("permissions")).isEqualTo(workflow("sync.yml").path("permissions"));
   }
 }

@@ -1,20 +1,13 @@
 package io.github.imagesync.cli;
 
-import io.github.imagesync.github.CheckRuns;
 import io.github.imagesync.github.Ci;
-import io.github.imagesync.github.CiSetup;
 import io.github.imagesync.github.EventReader;
 import io.github.imagesync.github.GitHubEnvironment;
-import io.github.imagesync.job.Audience;
 import io.github.imagesync.job.RuleRevisions;
-import io.github.imagesync.report.LimitWords;
 import io.github.imagesync.rules.Layouts;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Does what the event of a workflow calls for.
 @Command(
@@ -31,19 +24,11 @@ final class CiCommand implements Callable<Integer> {
   private final World world;
   private final Signals signals;
 
-  @Option(
-      names = "--plan-forks",
-      description = "Plan the rules of forks too, which may name any host. Default: only check.")
-  private boolean planForks;
-
-  @Option(names = "--result", paramLabel = "FILE", description = "Write the result as JSON.")
-  private Optional<Path> result = Optional.empty();
-
   @Mixin(name = RulesOptions.NAME)
   private RulesOptions rules = new RulesOptions();
 
-  @Mixin(name = StateOptions.NAME)
-  private StateOptions state = new StateOptions();
+  @Mixin(name = CiOptions.NAME)
+  private CiOptions options = new CiOptions();
 
   @Mixin(name = RegistryOptions.NAME)
   private RegistryOptions registries = new RegistryOptions();
@@ -61,38 +46,21 @@ final class CiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    registries.check();
     var environment = GitHubEnvironment.of(world.environment()::get);
     var event = EventReader.read(environment);
-    registries.check();
-    try (var repository = state.open(environment, world);
+    try (var repository = options.open(environment, world);
         var jobs = new CommitJobs(registries, limits.limits(), world)) {
       var revisions = new RuleRevisions(repository, rules.committedPaths(), Layouts.REFUSED);
       return Watching.during(
           audience -> {
-            var setup = setup(environment, revisions, jobs, audience);
-            return new Ci(setup, jobs::sync, state.fullEvery, ChoiceOptions::filter)
+            var setup = options.setup(environment, revisions, rules, jobs, audience, world);
+            return new Ci(setup, jobs::sync, options.fullEvery, ChoiceOptions::filter)
                 .run(event, signals.cancellingWithReport())
                 .number();
           },
           world,
           log);
     }
-  }
-
-  private CiSetup setup(
-      GitHubEnvironment environment, RuleRevisions revisions, CommitJobs jobs, Audience audience) {
-    return new CiSetup(
-        environment,
-        CheckRuns.of(environment, new ApiProxies(world.environment()), world.clock()),
-        revisions,
-        state.branch(),
-        rules.settings(world),
-        LimitWords.of(limits.limits()),
-        planForks ? CiSetup.ForkRules.PLANNED : CiSetup.ForkRules.OFFLINE,
-        jobs::plan,
-        audience,
-        world.outLines(),
-        result.map(world.directory()::resolve),
-        world.clock());
   }
 }

@@ -24,6 +24,11 @@ final class CommitJobs implements AutoCloseable {
     this.world = world;
   }
 
+  /// The limits that were set.
+  Limits limits() {
+    return limits;
+  }
+
   Ready<PlanJob> plan(CommitFiles files, Limiting limiting) {
     var logins = Logins.committed(files, options.auth, world);
     var registries = open(logins);

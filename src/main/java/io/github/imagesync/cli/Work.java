@@ -2,8 +2,8 @@ package io.github.imagesync.cli;
 
 import io.github.imagesync.git.Commit;
 import io.github.imagesync.git.ConfigRepository;
+import io.github.imagesync.job.Touched;
 import io.github.imagesync.report.Revisions;
-import io.github.imagesync.rules.Chains;
 import io.github.imagesync.rules.Rule;
 import io.github.imagesync.rules.RuleDiff;
 import io.github.imagesync.rules.RuleSet;
@@ -43,20 +43,13 @@ record Work(RuleSet rules, List<Rule> chosen, Logins logins, Revisions revisions
     var base = repository.before.map(revision -> RepositoryOptions.commit(opened, revision));
     var set = choice.applied(committed.at(tip));
     var changed =
-        base.map(commit -> changed(choice.applied(committed.before(commit)), set))
+        base.map(commit -> RuleDiff.between(choice.applied(committed.before(commit)), set))
+            .map(diff -> Touched.by(diff.added(), set))
             .orElse(set.rules());
     return new Work(
         set,
         choice.chosen(set, changed),
         Logins.committed(path -> opened.file(tip, path), auth, world),
         new Revisions(base.map(Commit::id), Optional.of(tip.id())));
-  }
-
-  /// All rules of the repositories that a change touches, so that a conflict with an unchanged rule
-  /// shows, and the rules that these feed.
-  private static List<Rule> changed(RuleSet before, RuleSet now) {
-    var touched = RuleDiff.between(before, now).repositories();
-    var theirs = now.rules().stream().filter(rule -> touched.contains(rule.destination())).toList();
-    return Chains.of(now.rules()).affectedBy(theirs);
   }
 }

@@ -5,16 +5,22 @@ import io.github.imagesync.git.Access;
 import io.github.imagesync.git.Branch;
 import io.github.imagesync.git.ConfigRepository;
 import io.github.imagesync.git.RepositoryLocation;
+import io.github.imagesync.github.CheckRuns;
+import io.github.imagesync.github.CiSetup;
 import io.github.imagesync.github.GitHubEnvironment;
+import io.github.imagesync.job.Audience;
+import io.github.imagesync.job.RuleRevisions;
+import io.github.imagesync.report.LimitWords;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/// The config repository of a job inside GitHub Actions, and how its state is used.
-final class StateOptions {
+/// What a job inside GitHub Actions works on, and what it makes of it.
+final class CiOptions {
 
-  static final String NAME = "Config repository";
+  static final String NAME = "Job";
 
   @Option(
       names = "--repo",
@@ -35,8 +41,35 @@ final class StateOptions {
       description = "Sync everything when the last full resync is older. Default: 8d.")
   Duration fullEvery = Duration.ofDays(8);
 
-  Optional<Branch> branch() {
-    return branch.map(Branch::of);
+  @Option(
+      names = "--plan-forks",
+      description = "Plan the rules of forks too, which may name any host. Default: only check.")
+  boolean planForks;
+
+  @Option(names = "--result", paramLabel = "FILE", description = "Write the result as JSON.")
+  Optional<Path> result = Optional.empty();
+
+  /// What the job works with, which can't write to a registry.
+  CiSetup setup(
+      GitHubEnvironment environment,
+      RuleRevisions revisions,
+      RulesOptions rules,
+      CommitJobs jobs,
+      Audience audience,
+      World world) {
+    return new CiSetup(
+        environment,
+        CheckRuns.of(environment, new ApiProxies(world.environment()), world.clock()),
+        revisions,
+        branch.map(Branch::of),
+        rules.settings(world),
+        LimitWords.of(jobs.limits()),
+        planForks ? CiSetup.ForkRules.PLANNED : CiSetup.ForkRules.OFFLINE,
+        jobs::plan,
+        audience,
+        world.outLines(),
+        result.map(world.directory()::resolve),
+        world.clock());
   }
 
   /// Opens the repository, which the caller closes. The job's token is for its own server alone.

@@ -3,8 +3,9 @@ ARG RUNTIME_IMAGE=debian:bookworm-slim
 
 # Builds on a JDK; the sources and Maven's files stay in this stage.
 FROM ${BUILD_IMAGE} AS build
-RUN if ! command -v unzip || ! command -v curl; then \
-      apt-get update && apt-get install -y --no-install-recommends ca-certificates curl unzip \
+RUN if ! command -v unzip || ! command -v curl || ! command -v strip; then \
+      apt-get update \
+      && apt-get install -y --no-install-recommends binutils ca-certificates curl unzip \
       && rm -rf /var/lib/apt/lists/*; \
     fi
 WORKDIR /src

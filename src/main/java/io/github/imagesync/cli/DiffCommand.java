@@ -1,14 +1,11 @@
 package io.github.imagesync.cli;
 
-import io.github.imagesync.document.Problem;
 import io.github.imagesync.job.ExitCode;
 import io.github.imagesync.report.DiffJson;
 import io.github.imagesync.report.DiffText;
 import io.github.imagesync.report.ProblemText;
 import io.github.imagesync.report.Revisions;
 import io.github.imagesync.rules.RuleDiff;
-import io.github.imagesync.rules.RuleSet;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,9 +19,8 @@ import picocli.CommandLine.Option;
     description = "Says which rules changed between two commits of the config repository.",
     footer = {
       "",
-      "Examples:",
-      "  image-sync diff --repo . --before HEAD~1 --after HEAD",
-      "  image-sync diff --repo https://github.com/org/config --before v1 --after main --format json"
+      "Example:",
+      "  image-sync diff --repo . --before HEAD~1 --after HEAD --format json"
     })
 final class DiffCommand implements Callable<Integer> {
 
@@ -47,18 +43,14 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--after", paramLabel = "REV", required = true, description = "To this commit.")
   private String after = "";
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "What stdout carries. Default: text.")
-  private Format format = Format.TEXT;
-
   @Mixin(name = RulesOptions.NAME)
   private RulesOptions rules = new RulesOptions();
 
+  @Mixin(name = FormatOption.NAME)
+  private FormatOption output = new FormatOption();
+
   @Mixin(name = LogOptions.NAME)
-  private LogOptions log = new LogOptions();
+  LogOptions log = new LogOptions();
 
   DiffCommand(World world) {
     this.world = world;
@@ -72,21 +64,16 @@ final class DiffCommand implements Callable<Integer> {
       var committed = new CommittedRules(repository, rules, world);
       var now = committed.at(tip);
       print(RuleDiff.between(committed.before(base), now), Revisions.between(base.id(), tip.id()));
-      return exitCode(now).number();
+      // Rules with mistakes are left out of the comparison, which the caller must hear of.
+      ProblemText.write(now.problems(), world.errLines());
+      return (now.mistakes().isEmpty() ? ExitCode.WELL : ExitCode.REFUSED).number();
     }
   }
 
   private void print(RuleDiff diff, Revisions revisions) {
-    switch (format) {
+    switch (output.format) {
       case TEXT, GITHUB -> DiffText.write(diff, world.outLines());
       case JSON -> DiffJson.write(diff, revisions, world.out());
     }
-  }
-
-  /// Rules with mistakes are left out of the comparison, which the caller must hear of.
-  private ExitCode exitCode(RuleSet now) {
-    var worthSaying = log.isQuiet() ? List.<Problem>copyOf(now.mistakes()) : now.problems();
-    ProblemText.write(worthSaying, world.errLines());
-    return now.mistakes().isEmpty() ? ExitCode.WELL : ExitCode.REFUSED;
   }
 }

@@ -12,8 +12,6 @@ final class LogOptions {
 
   @Option(
       names = {"-v", "--verbose"},
-      split = EnvironmentDefaults.SEPARATOR,
-      hideParamSyntax = true,
       description = "Say more; twice for everything, with stack traces.")
   boolean[] verbose = {};
 
@@ -24,14 +22,15 @@ final class LogOptions {
 
   /// The options of the command that was called.
   static LogOptions of(ParseResult parsed) {
-    var last = parsed;
-    while (last.hasSubcommand()) {
-      last = last.subcommand();
-    }
-    CommandSpec mixin = last.commandSpec().mixins().get(NAME);
+    CommandSpec mixin = last(parsed).commandSpec().mixins().get(NAME);
     return mixin != null && mixin.userObject() instanceof LogOptions options
         ? options
         : new LogOptions();
+  }
+
+  /// Of a command and its subcommand the latter.
+  static ParseResult last(ParseResult parsed) {
+    return parsed.hasSubcommand() ? last(parsed.subcommand()) : parsed;
   }
 
   Detail detail() {

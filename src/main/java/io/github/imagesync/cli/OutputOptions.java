@@ -17,16 +17,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// Where the report goes.
-final class OutputOptions {
-
-  static final String NAME = "Output";
-
-  @Option(
-      names = "--format",
-      paramLabel = "text|json|github",
-      defaultValue = "text",
-      description = "What stdout carries. Default: text.")
-  Format format = Format.TEXT;
+final class OutputOptions extends FormatOption {
 
   @Option(names = "--result", paramLabel = "FILE", description = "Write the result as JSON.")
   Optional<Path> result = Optional.empty();
@@ -52,7 +43,10 @@ final class OutputOptions {
     summary.ifPresent(file -> writeSummary(report, world.directory().resolve(file)));
     switch (format) {
       case TEXT -> ReportText.write(report, detail, world.outLines());
-      case JSON -> ResultJson.write(report, revisions, world.out());
+      case JSON -> {
+        ReportText.writeRefusal(report, world.errLines());
+        ResultJson.write(report, revisions, world.out());
+      }
       case GITHUB -> {
         WorkflowCommands.write(report, world.outLines());
         ReportText.write(report, detail, world.outLines());

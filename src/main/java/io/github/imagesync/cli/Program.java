@@ -12,10 +12,12 @@ public final class Program {
 
   private final World world;
   private final Signals signals;
+  private final EnvironmentDefaults defaults;
 
   Program(World world, Signals signals) {
     this.world = world;
     this.signals = signals;
+    this.defaults = new EnvironmentDefaults(world.environment());
   }
 
   /// The program in this world, with no signals to listen for.
@@ -49,7 +51,7 @@ public final class Program {
     var complaints = new Complaints(world);
     line.setOut(world.out())
         .setErr(world.err())
-        .setDefaultValueProvider(new EnvironmentDefaults(world.environment()))
+        .setDefaultValueProvider(defaults)
         .setParameterExceptionHandler(complaints)
         .setExecutionExceptionHandler(complaints)
         .setExecutionStrategy(this::executed)
@@ -62,6 +64,7 @@ public final class Program {
   }
 
   private int executed(CommandLine.ParseResult parsed) {
+    defaults.setFlags(LogOptions.last(parsed));
     Logging.configure(LogOptions.of(parsed).level(), new Lines(world.err()));
     return new CommandLine.RunLast().execute(parsed);
   }

@@ -20,12 +20,7 @@ import picocli.CommandLine.Option;
       "Runs a small registry here, for tests and trials.",
       "Not for production: no users, no TLS, no garbage collection."
     },
-    footer = {
-      "",
-      "Examples:",
-      "  image-sync serve --port 5000 --storage ./registry",
-      "  image-sync copy alpine:3.20 localhost:5000/alpine"
-    })
+    footer = {"", "Example:", "  image-sync serve --port 5000 --storage ./registry"})
 final class ServeCommand implements Callable<Integer> {
 
   private final World world;
@@ -63,11 +58,10 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var ended = new CountDownLatch(1);
-    var folder = world.directory().resolve(storage);
-    try (var registry = start(folder)) {
+    try (var registry = start(world.directory().resolve(storage))) {
       world.outLines().line("Listening on " + registry.host());
       if (!log.isQuiet()) {
-        world.errLines().line("for tests and trials, not for production; content is in " + folder);
+        world.errLines().line("for tests and trials, not for production; content is in " + storage);
       }
       signals.cancellingWithReport().onRequest(ended::countDown);
       ended.await();
@@ -79,8 +73,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       return EmbeddedRegistry.start(port, folder, EmbeddedOptions.defaults().on(address));
     } catch (IOException | IllegalArgumentException e) {
-      throw new Unusable(
-          "can't serve %s on port %d: %s".formatted(folder, port, e.getMessage()), e);
+      throw new Unusable("can't serve %s on port %d: %s".formatted(folder, port, e), e);
     }
   }
 }

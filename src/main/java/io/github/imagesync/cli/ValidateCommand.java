@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Checks rules files without asking any registry.
@@ -35,15 +34,11 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", arity = "0..*", description = "As --rules.")
   private List<String> paths = new ArrayList<>();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json|github",
-      defaultValue = "text",
-      description = "What stdout carries. Default: text.")
-  private Format format = Format.TEXT;
-
   @Mixin(name = RulesOptions.NAME)
   private RulesOptions rules = new RulesOptions();
+
+  @Mixin(name = FormatOption.NAME)
+  private FormatOption output = new FormatOption();
 
   @Mixin(name = LogOptions.NAME)
   private LogOptions log = new LogOptions();
@@ -63,7 +58,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void print(Report report) {
     var out = world.outLines();
-    switch (format) {
+    switch (output.format) {
       case TEXT -> {
         ProblemText.write(report.problems(), out);
         if (!log.isQuiet()) {

@@ -55,7 +55,7 @@ final class Annotations {
       placing.of(problem).map(place -> remark(problem, place)).ifPresent(all::add);
     }
     for (var trouble : Trouble.of(report.results())) {
-      placing.of(trouble.intent().rule()).map(place -> remark(trouble, place)).ifPresent(all::add);
+      placing.of(trouble.rule()).map(place -> remark(trouble, place)).ifPresent(all::add);
     }
     for (var missing : report.plan().map(NewRepositories::in).orElse(List.of())) {
       placing.of(missing.rule()).map(place -> remark(missing, place)).ifPresent(all::add);
@@ -76,10 +76,7 @@ final class Annotations {
 
   private static Annotation remark(Trouble trouble, Place place) {
     return new Annotation(
-        Level.FAILURE,
-        place,
-        trouble.intent().destination(),
-        trouble.message() + ". " + trouble.advice());
+        Level.FAILURE, place, trouble.destination(), trouble.message() + ". " + trouble.advice());
   }
 
   private static Annotation remark(Missing missing, Place place) {

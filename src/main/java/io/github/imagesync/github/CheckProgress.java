@@ -1,25 +1,22 @@
 package io.github.imagesync.github;
 
 import io.github.imagesync.job.Audience;
-import io.github.imagesync.plan.RepositoryPlan;
-import io.github.imagesync.plan.Result;
+import io.github.imagesync.job.Counting;
 import io.github.imagesync.report.Progress;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Shows on the check run how far a job is, now and then. The job's threads only count; the
 /// requests are made by `poster`, which must do one after another.
-final class CheckProgress implements Audience {
+final class CheckProgress {
 
   private final CheckRun check;
   private final String heading;
   private final InstantSource clock;
   private final Executor poster;
   private final Pace pace;
-  private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
 
-  CheckProgress(CheckRun check, String heading, InstantSource clock, Executor poster) {
+  private CheckProgress(CheckRun check, String heading, InstantSource clock, Executor poster) {
     this.check = check;
     this.heading = heading;
     this.clock = clock;
@@ -27,31 +24,14 @@ final class CheckProgress implements Audience {
     this.pace = new Pace(clock.instant());
   }
 
-  @Override
-  public void started(int repositories) {
-    progress.updateAndGet(now -> now.of(repositories));
+  /// `heading` is Markdown and says what the job works on.
+  static Audience on(CheckRun check, String heading, InstantSource clock, Executor poster) {
+    return new Counting(new CheckProgress(check, heading, clock, poster)::showNowAndThen);
   }
 
-  @Override
-  public void planned(RepositoryPlan plan) {
-    progress.updateAndGet(Progress::withPlan);
-    showNowAndThen();
-  }
-
-  @Override
-  public void moved(long bytes) {
-    showNowAndThen();
-  }
-
-  @Override
-  public void finished(Result result) {
-    progress.updateAndGet(now -> now.with(result));
-    showNowAndThen();
-  }
-
-  private void showNowAndThen() {
+  private void showNowAndThen(Progress progress) {
     if (pace.isDue(clock.instant())) {
-      var text = progress.get().text(heading);
+      var text = progress.text(heading);
       poster.execute(() -> check.update(text));
     }
   }

@@ -75,13 +75,14 @@ public final class CheckRun {
     }
   }
 
-  /// Ends the check run. `hurry` is for a job that is about to be killed.
+  /// Ends the check run; what comes later is not shown. `hurry` is for a job that is about to be
+  /// killed.
   public synchronized void complete(
       Conclusion conclusion, CheckText text, List<Annotation> annotations, Hurry hurry) {
-    over = true;
-    if (api == null) {
+    if (over || api == null) {
       return;
     }
+    over = true;
     var calls = hurry == Hurry.YES ? api.hasty() : api;
     if (id.isEmpty() && !forbidden) {
       missing = Optional.empty();

@@ -71,7 +71,7 @@ final class CheckWitness implements Witness {
     var heading = RunPage.heading(context, clock.instant());
     return check
         .<Audience>map(
-            begun -> Audience.both(further, new CheckProgress(begun, heading, clock, poster)))
+            begun -> Audience.both(further, CheckProgress.on(begun, heading, clock, poster)))
         .orElse(further);
   }
 }

@@ -4,20 +4,21 @@ import io.github.imagesync.git.Branch;
 import io.github.imagesync.job.Audience;
 import io.github.imagesync.job.PlanJobs;
 import io.github.imagesync.job.RuleRevisions;
-import io.github.imagesync.plan.Limits;
 import io.github.imagesync.report.Lines;
 import io.github.imagesync.rules.Settings;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
-/// What every job inside GitHub Actions works with. Nothing here can write to a registry.
+/// What every job inside GitHub Actions works with; `limits` are those that were set, in words.
+/// Nothing here can write to a registry.
 public record CiSetup(
     GitHubEnvironment environment,
     CheckRuns checks,
     RuleRevisions revisions,
     Optional<Branch> branch,
     Settings settings,
-    Limits limits,
+    List<String> limits,
     ForkRules forks,
     PlanJobs plans,
     Audience audience,

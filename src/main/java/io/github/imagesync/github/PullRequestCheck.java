@@ -5,6 +5,7 @@ import io.github.imagesync.github.CiSetup.ForkRules;
 import io.github.imagesync.github.Event.PullRequest.Origin;
 import io.github.imagesync.github.Telling.Told;
 import io.github.imagesync.job.Audience;
+import io.github.imagesync.job.Limiting;
 import io.github.imagesync.job.PlanJob;
 import io.github.imagesync.job.Ready;
 import io.github.imagesync.job.Touched;
@@ -35,7 +36,7 @@ record PullRequestCheck(CiSetup setup) {
           context.withNotes(List.of(note)),
           places(proposal, diff, before, rules, List.of()));
     }
-    Ready<PlanJob> ready = setup.plans().of(revisions.files(proposal.base()), setup.limits());
+    Ready<PlanJob> ready = setup.plans().of(revisions.files(proposal.base()), Limiting.BOUND);
     var chosen = Touched.by(diff.added(), rules);
     var report = ready.job().run(ready.with(rules), chosen, audience);
     return told(report, context, places(proposal, diff, before, rules, ready.problems()));

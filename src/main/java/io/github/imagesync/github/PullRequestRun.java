@@ -34,7 +34,7 @@ record PullRequestRun(CiSetup setup) {
     cancellation.onRequest(
         () -> check.complete(Conclusion.CANCELLED, CANCELLED, List.of(), Hurry.YES));
     try (var poster = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
-      var progress = new CheckProgress(check, "Planning the changed rules.", setup.clock(), poster);
+      var progress = CheckProgress.on(check, "Planning the changed rules.", setup.clock(), poster);
       var told =
           new PullRequestCheck(setup).of(proposal.get(), Audience.both(setup.audience(), progress));
       setup.telling().of(CheckName.PLAN, check, told);

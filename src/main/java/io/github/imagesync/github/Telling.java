@@ -4,11 +4,13 @@ import io.github.imagesync.github.CheckRun.Hurry;
 import io.github.imagesync.report.CheckText;
 import io.github.imagesync.report.Ending;
 import io.github.imagesync.report.Lines;
+import io.github.imagesync.report.MarkdownText;
 import io.github.imagesync.report.Report;
 import io.github.imagesync.report.RunContext;
 import io.github.imagesync.report.RunPage;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +41,7 @@ record Telling(GitHubEnvironment environment, Lines log, Optional<String> result
   /// A run that ended by an exception of this message.
   void ofBreakdown(CheckName name, CheckRun check, String message) {
     var title = "Ended by an error; see the job's log";
-    var safe = io.github.imagesync.report.MarkdownText.text(message);
+    var safe = MarkdownText.text(message);
     check.complete(Conclusion.FAILURE, CheckText.brief(title, safe), List.of(), Hurry.NO);
     environment
         .summary()
@@ -56,7 +58,7 @@ record Telling(GitHubEnvironment environment, Lines log, Optional<String> result
   private Map<String, String> outputs(Told told, String title) {
     var totals = told.report().totals();
     var outputs = new LinkedHashMap<String, String>();
-    outputs.put("conclusion", told.conclusion().name().toLowerCase(java.util.Locale.ROOT));
+    outputs.put("conclusion", told.conclusion().name().toLowerCase(Locale.ROOT));
     outputs.put("title", title);
     outputs.put("rules-changed", "" + told.context().changed());
     outputs.put("images", "" + totals.images());

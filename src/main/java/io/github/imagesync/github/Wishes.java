@@ -2,11 +2,8 @@ package io.github.imagesync.github;
 
 import io.github.imagesync.github.Event.Inputs;
 import io.github.imagesync.job.Wish;
-import io.github.imagesync.plan.Limits;
-import io.github.imagesync.report.Amounts;
 import io.github.imagesync.report.RunContext.Lifted;
 import io.github.imagesync.rules.Rule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +11,7 @@ import java.util.function.Predicate;
 
 /// What an event asks of a sync. `filters` reads the pattern of a manual start.
 record Wishes(
-    GitHubEnvironment environment, Limits limits, Function<String, Predicate<Rule>> filters) {
+    GitHubEnvironment environment, List<String> limits, Function<String, Predicate<Rule>> filters) {
 
   Wish of(Event.Push push) {
     var its = new Wish.Push(push.before(), push.after(), push.commits());
@@ -22,7 +19,6 @@ record Wishes(
         Wish.Extent.CHANGED,
         Wish.Effect.SYNC,
         Optional.empty(),
-        limits,
         Optional.empty(),
         Optional.of(its),
         Optional.of(environment.page()));
@@ -41,22 +37,13 @@ record Wishes(
         Wish.Extent.ALL,
         inputs.run() == Inputs.Run.DRY ? Wish.Effect.DRY : Wish.Effect.SYNC,
         inputs.rules().map(filters),
-        limits,
         lifted(inputs, who.orElse("someone")),
         Optional.empty(),
         Optional.of(environment.page()));
   }
 
   private Optional<Lifted> lifted(Inputs inputs, String who) {
-    boolean lifts = inputs.limits() == Inputs.LimitsFor.LIFTED && limits.areSet();
-    return lifts ? Optional.of(new Lifted(who, words(limits))) : Optional.empty();
-  }
-
-  private static List<String> words(Limits limits) {
-    var words = new ArrayList<String>();
-    limits.maxMoves().ifPresent(moves -> words.add("max-moves " + Amounts.number(moves)));
-    limits.maxShare().ifPresent(share -> words.add("max-share " + share + " %"));
-    limits.maxBytes().ifPresent(bytes -> words.add("max-bytes " + Amounts.bytes(bytes)));
-    return words;
+    boolean lifts = inputs.limits() == Inputs.LimitsFor.LIFTED && !limits.isEmpty();
+    return lifts ? Optional.of(new Lifted(who, limits)) : Optional.empty();
   }
 }

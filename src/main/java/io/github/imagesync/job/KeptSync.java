@@ -105,11 +105,11 @@ public record KeptSync(
     var files = revisions.files(tip);
     return switch (wish.effect()) {
       case DRY -> {
-        var ready = plans.of(files, wish.binding());
+        var ready = plans.of(files, wish.limiting());
         yield ready.job().run(ready.with(rules), chosen, audience);
       }
       case SYNC -> {
-        var ready = syncs.of(files, wish.binding());
+        var ready = syncs.of(files, wish.limiting());
         var mode = wish.extent().mode();
         yield ready.job().run(mode, ready.with(rules), chosen, audience, cancellation);
       }

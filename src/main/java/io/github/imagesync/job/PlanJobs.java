@@ -1,10 +1,8 @@
 package io.github.imagesync.job;
 
-import io.github.imagesync.plan.Limits;
-
-/// Makes a plan job with the credentials that a commit's files name.
+/// Makes a plan job with the credentials that a commit's files name, and the limits that were set.
 @FunctionalInterface
 public interface PlanJobs {
 
-  Ready<PlanJob> of(CommitFiles files, Limits limits);
+  Ready<PlanJob> of(CommitFiles files, Limiting limiting);
 }

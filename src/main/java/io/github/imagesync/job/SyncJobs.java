@@ -1,10 +1,8 @@
 package io.github.imagesync.job;
 
-import io.github.imagesync.plan.Limits;
-
-/// Makes a sync job with the credentials that a commit's files name.
+/// Makes a sync job with the credentials that a commit's files name, and the limits that were set.
 @FunctionalInterface
 public interface SyncJobs {
 
-  Ready<SyncJob> of(CommitFiles files, Limits limits);
+  Ready<SyncJob> of(CommitFiles files, Limiting limiting);
 }

@@ -1,6 +1,5 @@
 package io.github.imagesync.job;
 
-import io.github.imagesync.plan.Limits;
 import io.github.imagesync.report.Mode;
 import io.github.imagesync.report.RunContext;
 import io.github.imagesync.rules.Rule;
@@ -9,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// What is asked of a sync that keeps its state: `only` filters the rules; `limits` bind it, unless
-/// `lifted` says who let it go; `push` is what the event says of the commits; `page` shows the run.
+/// What is asked of a sync that keeps its state: `only` filters the rules; the limits bind it
+/// unless `lifted` says who let it go; `push` is what the event says of the commits; `page` shows
+/// the run.
 public record Wish(
     Extent extent,
     Effect effect,
     Optional<Predicate<Rule>> only,
-    Limits limits,
     Optional<RunContext.Lifted> lifted,
     Optional<Push> push,
     Optional<URI> page) {
@@ -52,14 +51,12 @@ public record Wish(
         extent,
         Effect.SYNC,
         Optional.empty(),
-        Limits.NONE,
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
 
-  /// The limits that bind this run.
-  Limits binding() {
-    return lifted.isPresent() ? Limits.NONE : limits;
+  Limiting limiting() {
+    return lifted.isPresent() ? Limiting.FREE : Limiting.BOUND;
   }
 }

@@ -5,6 +5,7 @@ import static io.github.imagesync.report.MarkdownText.text;
 import static io.github.imagesync.report.Section.cells;
 
 import io.github.imagesync.oci.Digest;
+import io.github.imagesync.plan.Failure;
 import io.github.imagesync.plan.ImageDetails;
 import io.github.imagesync.plan.Plan;
 import io.github.imagesync.plan.Planned;
@@ -53,7 +54,7 @@ record PlanSections(Plan plan, Instant now) {
             case Planned.Blocked(_, var failure) -> Optional.of(failure);
             case Planned.Held(_, var failure) -> Optional.of(failure);
             case Planned.Work _, Planned.UpToDate _, Planned.Unreadable _ ->
-                Optional.<io.github.imagesync.plan.Failure>empty();
+                Optional.<Failure>empty();
           };
       why.ifPresent(failure ->
           rows.add(

@@ -21,6 +21,21 @@ public final class ReportText {
     new ReportText(report, detail, out).write();
   }
 
+  /// Only why the run did not begin: what is wrong in files, and the limits it would exceed.
+  public static void writeRefusal(Report report, Lines out) {
+    ProblemText.write(report.problems(), out);
+    writeExcesses(report, out);
+  }
+
+  private static void writeExcesses(Report report, Lines out) {
+    report
+        .excesses()
+        .forEach(excess ->
+            out.line(
+                "over the limit --%s: %s; nothing was touched. Raise the limit if this is meant."
+                    .formatted(excess.limit(), excess.message())));
+  }
+
   private void write() {
     ProblemText.write(report.problems(), out);
     if (Headline.isAboutPlan(report)) {
@@ -31,12 +46,7 @@ public final class ReportText {
         report.results().forEach(this::write);
       }
     }
-    report
-        .excesses()
-        .forEach(excess ->
-            out.line(
-                "over the limit --%s: %s; nothing was touched. Raise the limit if this is meant."
-                    .formatted(excess.limit(), excess.message())));
+    writeExcesses(report, out);
     if (detail == Detail.FULL) {
       writeRequests();
     }

@@ -5,6 +5,7 @@ import io.github.imagesync.plan.Failure;
 import io.github.imagesync.plan.Intent;
 import io.github.imagesync.plan.Outcome;
 import io.github.imagesync.plan.Result;
+import io.github.imagesync.rules.Rule;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,8 +15,18 @@ public record Trouble(Intent intent, String message, String advice) {
   private static final String WAITS = "nothing: it follows when what feeds it has succeeded";
 
   /// The rule that wants the image.
+  public Rule rule() {
+    return intent.rule();
+  }
+
+  /// The image's name at the destination.
+  public String destination() {
+    return intent.destination();
+  }
+
+  /// The rule's line.
   public Place place() {
-    return intent.rule().written().place();
+    return rule().written().place();
   }
 
   /// The troubles of a run in the order of its results: what failed, then what waits for it.

@@ -41,6 +41,7 @@ class OwnersTest {
         .check(House.CLASSES);
   }
 
+  /// GitHub's library has a client of its own, for a few small requests.
   @Test
   void bytes_travel_over_one_http_client() {
     // GitHub's library takes the JDK's client, and hands out none of its own.

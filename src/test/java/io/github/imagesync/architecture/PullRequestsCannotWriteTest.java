@@ -12,10 +12,17 @@ import org.junit.jupiter.api.Test;
 class PullRequestsCannotWriteTest {
 
   private static final String JOB = Room.JOB.root() + ".ValidateJob";
+  private static final String ON_GITHUB = Room.GITHUB.root() + ".PullRequestRun";
 
   @Test
   void nothing_that_ValidateJob_reaches_can_write() {
     assertThat(writersReachedFrom(JOB)).isEmpty();
+  }
+
+  @Test
+  void nothing_that_a_pull_request_reaches_on_GitHub_can_write() {
+    assertThat(Reach.of(ON_GITHUB)).contains(Sources.class.getName());
+    assertThat(writersReachedFrom(ON_GITHUB)).isEmpty();
   }
 
   /// The rule itself, held to a class that breaks it where it is hardest to see.

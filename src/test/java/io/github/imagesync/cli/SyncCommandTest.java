@@ -115,7 +115,7 @@ class SyncCommandTest {
     var bytes = launcher.run("sync", "--max-bytes", "1kB");
 
     assertThat(moves.code()).isEqualTo(2);
-    assertThat(moves.out()).contains("--max-moves: 1 tags would move, 0 are allowed");
+    assertThat(moves.out()).contains("--max-moves: 1 tag would move, allowed: 0");
     assertThat(bytes.code()).isEqualTo(2);
     assertThat(bytes.out()).contains("over the limit --max-bytes");
     assertThat(registries.digest("mirror/a/app:1")).contains(TOOL.digest());
@@ -161,6 +161,29 @@ class SyncCommandTest {
     assertThat(ran.out())
         .contains("mirror/a/app:1".replace("mirror", registries.named("mirror/").replace("/", "")));
     assertThat(registries.digest("mirror/a/app:1")).isEmpty();
+  }
+
+  @Test
+  void a_flag_that_is_said_twice_is_still_said() throws Exception {
+    rules("'source/app:1': 'mirror/a/app'");
+    launcher.with("IMAGE_SYNC_DRY_RUN", "true").with("IMAGE_SYNC_VERBOSE", "1");
+
+    var ran = launcher.run("sync", "--dry-run");
+
+    assertThat(ran.out()).contains("1 to copy", "requests to ");
+    assertThat(registries.digest("mirror/a/app:1")).isEmpty();
+  }
+
+  @Test
+  void a_flag_s_variable_is_true_or_false() throws Exception {
+    rules("'source/app:1': 'mirror/a/app'");
+
+    var wrong = launcher.with("IMAGE_SYNC_DRY_RUN", "maybe").run("sync");
+    var not = launcher.with("IMAGE_SYNC_DRY_RUN", "false").run("sync");
+
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("IMAGE_SYNC_DRY_RUN: true or false");
+    assertThat(not.out()).startsWith("1 copied");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.imagesync.git.RulePath;
 import io.github.imagesync.job.Audience;
 import io.github.imagesync.job.Cancellation;
 import io.github.imagesync.job.ExitCode;
+import io.github.imagesync.job.Limiting;
 import io.github.imagesync.job.PlanJob;
 import io.github.imagesync.job.Ready;
 import io.github.imagesync.job.RuleRevisions;
@@ -17,6 +18,7 @@ import io.github.imagesync.oci.Repository;
 import io.github.imagesync.plan.Limits;
 import io.github.imagesync.plan.Result;
 import io.github.imagesync.registry.RequestCounts;
+import io.github.imagesync.report.LimitWords;
 import io.github.imagesync.report.Lines;
 import io.github.imagesync.rules.Layouts;
 import io.github.imagesync.rules.Settings;
@@ -141,11 +143,12 @@ final class CiWorld implements AutoCloseable {
             new RuleRevisions(repository, RulePath.DEFAULTS, Layouts.REFUSED),
             Optional.empty(),
             Settings.NONE,
-            limits,
+            LimitWords.of(limits),
             CiSetup.ForkRules.OFFLINE,
-            (_, bound) ->
+            (_, limiting) ->
                 new Ready<>(
-                    new PlanJob(this::open, new RequestCounts(), bound, 4, times), List.of()),
+                    new PlanJob(this::open, new RequestCounts(), of(limiting), 4, times),
+                    List.of()),
             new Listening(),
             new Lines(new PrintWriter(log)),
             Optional.empty(),
@@ -153,12 +156,16 @@ final class CiWorld implements AutoCloseable {
     var copying = new Copying(4, new Retries(1, Duration.ZERO, Duration.ZERO), times);
     return new Ci(
         setup,
-        (_, bound) ->
+        (_, limiting) ->
             new Ready<>(
-                new SyncJob(this::open, this::open, new RequestCounts(), bound, copying),
+                new SyncJob(this::open, this::open, new RequestCounts(), of(limiting), copying),
                 List.of()),
         Duration.ofDays(8),
         pattern -> rule -> rule.destination().toString().contains(pattern));
+  }
+
+  private Limits of(Limiting limiting) {
+    return limiting == Limiting.BOUND ? limits : Limits.NONE;
   }
 
   private io.github.imagesync.registry.Destination open(Repository repository) {

@@ -125,6 +125,12 @@ final class GitHubStandIn implements AutoCloseable {
     return checks().getLast();
   }
 
+  /// Makes a check run one that never ended.
+  synchronized void reopen(StoredCheck check) {
+    check.status = "in_progress";
+    check.conclusion = "";
+  }
+
   /// Method and path of each request that would write, in order.
   synchronized List<String> writes() {
     return requests.stream().filter(request -> !request.startsWith("GET")).toList();

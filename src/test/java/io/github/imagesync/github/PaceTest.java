@@ -59,7 +59,7 @@ class PaceTest {
       var identity =
           new CheckRun.Identity("image-sync / sync", "a".repeat(40), URI.create("https://x.io"));
       var check = CheckRun.begin(identity, CheckText.brief("Under way", "x"), api, times);
-      var progress = new CheckProgress(check, "Against 4f2c.", times, Runnable::run);
+      var progress = CheckProgress.on(check, "Against 4f2c.", times, Runnable::run);
 
       progress.started(3);
       progress.planned(plan());

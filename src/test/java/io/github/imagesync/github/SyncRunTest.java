@@ -225,6 +225,23 @@ class SyncRunTest {
   }
 
   @Test
+  void the_check_of_a_run_that_died_is_closed_by_the_next() {
+    var tip = world.config.rules(APP);
+    world.cancelAtFirstResult();
+    world.push(NONE, tip);
+    world.github.reopen(world.github.check()); // as if the runner had been killed before the end
+    assertThat(world.config.state()).contains("\"running\"");
+
+    world.onResult = _ -> {};
+    world.cancellation = new Cancellation();
+    world.push(NONE, tip);
+
+    assertThat(world.github.checks().getFirst().conclusion).isEqualTo("cancelled");
+    assertThat(world.github.checks().getFirst().title).isEqualTo("Ended without a result");
+    assertThat(world.config.state()).doesNotContain("\"running\"");
+  }
+
+  @Test
   void a_read_only_token_leaves_the_result_to_summary_and_log() {
     world.github.always(Trouble.READ_ONLY);
     world.registries.breakDown("m.io/x/app");

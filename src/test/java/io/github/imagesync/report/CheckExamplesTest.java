@@ -31,7 +31,9 @@ class CheckExamplesTest {
     if ("write".equals(System.getProperty("examples"))) {
       Files.writeString(path, example(file).markdown());
     }
-    assertThat(Files.readString(path)).isEqualTo(example(file).markdown());
+    assertThat(Files.readString(path).equals(example(file).markdown()))
+        .as("%s is out of date: write it anew with -Dexamples=write", path)
+        .isTrue();
   }
 
   @Test

@@ -24,7 +24,7 @@ class SummaryTest {
 
     assertThat(Summary.markdown(report))
         .startsWith("### 1 copied, 1 failed · 1.4 MB in 2 min 5 s\n")
-        .containsSubsequence("Failed", "denied", "images.json&#58;2", "Copied");
+        .containsSubsequence("Failed", "denied", "images.json:2", "Copied");
   }
 
   @Test

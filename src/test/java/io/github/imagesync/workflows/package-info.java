@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.imagesync.workflows;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import io.github.imagesync.rules.Rule;
 import io.github.imagesync.rules.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,12 @@ final class ChoiceOptions extends PlatformOption {
               .formatted(rules.rules().size(), String.join(", ", only)));
     }
     return among.stream().filter(rule -> matches(pattern, rule)).toList();
+  }
+
+  /// Rules whose source or destination is like one of these, apart by commas or spaces.
+  static Predicate<Rule> filter(String globs) {
+    var pattern = pattern(List.of(globs.strip().split("[,\\s]+")));
+    return rule -> matches(pattern, rule);
   }
 
   /// `*` is any text, slashes too; `?` is one character.

@@ -2,9 +2,7 @@ package io.github.imagesync.cli;
 
 import io.github.imagesync.git.Commit;
 import io.github.imagesync.git.ConfigRepository;
-import io.github.imagesync.git.RulePath;
 import io.github.imagesync.rules.RuleSet;
-import java.util.List;
 
 /// Rules as they stand in a commit of the config repository.
 record CommittedRules(ConfigRepository repository, RulesOptions options, World world) {
@@ -12,7 +10,7 @@ record CommittedRules(ConfigRepository repository, RulesOptions options, World w
   /// The rules of a commit, with all their problems. A path that was asked for and finds nothing
   /// throws [Unusable]; of the usual ones any may be missing.
   RuleSet at(Commit commit) {
-    var found = repository.rules(commit, paths());
+    var found = repository.rules(commit, options.committedPaths());
     if (!options.paths.isEmpty() && !found.missing().isEmpty()) {
       throw new Unusable(
           "--rules: there is no %s in commit %s"
@@ -29,13 +27,7 @@ record CommittedRules(ConfigRepository repository, RulesOptions options, World w
   /// As [#at], where a commit without rules is nothing to complain of: a base may be older than its
   /// rules.
   RuleSet before(Commit commit) {
-    var found = repository.rules(commit, paths());
+    var found = repository.rules(commit, options.committedPaths());
     return options.parse(world, found.files(), found.problems());
-  }
-
-  private List<RulePath> paths() {
-    return options.paths.isEmpty()
-        ? RulePath.DEFAULTS
-        : options.paths.stream().map(RulePath::parse).toList();
   }
 }

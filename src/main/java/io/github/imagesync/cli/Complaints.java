@@ -1,6 +1,7 @@
 package io.github.imagesync.cli;
 
 import io.github.imagesync.git.GitException;
+import io.github.imagesync.github.UnusableEnvironment;
 import io.github.imagesync.job.ExitCode;
 import io.github.imagesync.oci.MalformedReference;
 import io.github.imagesync.registry.RegistryException;
@@ -61,7 +62,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
   private static ExitCode exitCode(Exception e) {
     return switch (e) {
-      case Unusable _, MalformedReference _, GitException _ -> ExitCode.REFUSED;
+      case Unusable _, UnusableEnvironment _, MalformedReference _, GitException _ ->
+          ExitCode.REFUSED;
       default -> ExitCode.FAILED;
     };
   }
@@ -69,6 +71,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   private static String words(Exception e) {
     return switch (e) {
       case Unusable unusable -> String.valueOf(unusable.getMessage());
+      case UnusableEnvironment unusable -> String.valueOf(unusable.getMessage());
       case MalformedReference malformed -> String.valueOf(malformed.getMessage());
       case RegistryException registry -> registry.getMessage();
       case GitException git -> git.getMessage();

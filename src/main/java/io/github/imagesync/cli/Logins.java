@@ -4,6 +4,7 @@ import io.github.imagesync.credentials.AuthFile;
 import io.github.imagesync.credentials.ConfiguredCredentials;
 import io.github.imagesync.credentials.Credentials;
 import io.github.imagesync.document.Problem;
+import io.github.imagesync.job.CommitFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,25 @@ record Logins(Credentials credentials, List<Problem> problems) {
     var file =
         named.or(() -> USUAL.stream().filter(name -> Files.exists(world.path(name))).findFirst());
     return of(file.map(name -> parse(name, world)).orElse(AuthFile.EMPTY), world.environment());
+  }
+
+  /// As [#read], from the files of a commit. An absolute path names a file of this machine.
+  static Logins committed(CommitFiles files, Optional<String> named, World world) {
+    if (named.isPresent() && Path.of(named.get()).isAbsolute()) {
+      return read(named, world);
+    }
+    var found =
+        named.map(List::of).orElse(USUAL).stream()
+            .flatMap(name -> parsed(files, name, world).stream())
+            .findFirst();
+    if (found.isEmpty() && named.isPresent()) {
+      throw new Unusable("--auth: there is no " + named.get() + " in the commit");
+    }
+    return of(found.orElse(AuthFile.EMPTY), world.environment());
+  }
+
+  private static Optional<AuthFile> parsed(CommitFiles files, String name, World world) {
+    return files.of(name).map(bytes -> AuthFile.parse(name, bytes, world.environment()));
   }
 
   /// Uses this file, then Docker's.

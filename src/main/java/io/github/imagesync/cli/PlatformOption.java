@@ -36,6 +36,13 @@ class PlatformOption {
             rules.settings());
   }
 
+  /// Throws [Unusable] where another option has no use for a platform.
+  void refusePlatforms(String option) {
+    if (!platforms.isEmpty()) {
+      throw new Unusable("--platform does not go with " + option + ": say it in the rules");
+    }
+  }
+
   private Rule onPlatform(Rule rule) {
     var effective = rule.effective();
     var options = effective.options();

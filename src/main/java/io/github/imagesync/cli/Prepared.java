@@ -1,7 +1,6 @@
 package io.github.imagesync.cli;
 
 import io.github.imagesync.copy.Copying;
-import io.github.imagesync.copy.Retries;
 import io.github.imagesync.document.Problem;
 import io.github.imagesync.job.Audience;
 import io.github.imagesync.job.Cancellation;
@@ -12,7 +11,6 @@ import io.github.imagesync.report.Mode;
 import io.github.imagesync.report.Report;
 import io.github.imagesync.rules.Rule;
 import io.github.imagesync.rules.RuleSet;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -66,13 +64,12 @@ final class Prepared implements AutoCloseable {
 
   /// Does it.
   Report sync(Mode mode, Limits limits, Audience audience, Cancellation cancellation) {
-    var retries = new Retries(options.retries, Duration.ofSeconds(1), Duration.ofSeconds(30));
     return new SyncJob(
             registries.sources(),
             registries.destinations(),
             registries.requests(),
             limits,
-            new Copying(options.jobs, retries, world.clock()))
+            new Copying(options.jobs, options.uploads(), world.clock()))
         .run(mode, rules, chosen, audience, cancellation);
   }
 

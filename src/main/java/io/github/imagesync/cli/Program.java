@@ -45,6 +45,7 @@ public final class Program {
             .addSubcommand(new DiffCommand(world))
             .addSubcommand(new PlanCommand(world))
             .addSubcommand(new SyncCommand(world, signals))
+            .addSubcommand(new CiCommand(world, signals))
             .addSubcommand(new CopyCommand(world, signals))
             .addSubcommand(new ServeCommand(world, signals))
             .addSubcommand(new DemoCommand(world));

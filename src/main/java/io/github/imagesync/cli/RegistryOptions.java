@@ -1,5 +1,6 @@
 package io.github.imagesync.cli;
 
+import io.github.imagesync.copy.Retries;
 import io.github.imagesync.registry.http.HttpSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,11 @@ final class RegistryOptions {
     if (!holds) {
       throw new Unusable(message);
     }
+  }
+
+  /// How often an upload that broke is begun anew.
+  Retries uploads() {
+    return new Retries(retries, Duration.ofSeconds(1), Duration.ofSeconds(30));
   }
 
   HttpSettings http(World world) {

@@ -60,7 +60,7 @@ final class RepositoryOptions {
     return ConfigRepository.open(resolved(RepositoryLocation.parse(where), world), access);
   }
 
-  private static RepositoryLocation resolved(RepositoryLocation location, World world) {
+  static RepositoryLocation resolved(RepositoryLocation location, World world) {
     return switch (location) {
       case RepositoryLocation.Folder(var path) ->
           new RepositoryLocation.Folder(world.directory().resolve(path));

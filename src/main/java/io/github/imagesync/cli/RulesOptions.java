@@ -1,6 +1,7 @@
 package io.github.imagesync.cli;
 
 import io.github.imagesync.document.Problem;
+import io.github.imagesync.git.RulePath;
 import io.github.imagesync.rules.RuleFile;
 import io.github.imagesync.rules.RuleSet;
 import io.github.imagesync.rules.Settings;
@@ -70,6 +71,11 @@ final class RulesOptions {
             Stream.concat(unreadable.stream(), rules.problems().stream()).toList(),
             rules.files(),
             rules.settings());
+  }
+
+  /// The paths as they stand in a commit.
+  List<RulePath> committedPaths() {
+    return paths.isEmpty() ? RulePath.DEFAULTS : paths.stream().map(RulePath::parse).toList();
   }
 
   private static List<String> usual(World world) {

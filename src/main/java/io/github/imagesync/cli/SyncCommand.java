@@ -1,8 +1,6 @@
 package io.github.imagesync.cli;
 
-import io.github.imagesync.job.Audience;
-import io.github.imagesync.report.Mode;
-import io.github.imagesync.report.Report;
+import io.github.imagesync.job.Wish.Effect;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +16,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  image-sync sync --dry-run",
-      "  image-sync sync --result result.json --summary summary.md",
-      "  image-sync sync --repo https://github.com/org/config --before v1",
+      "  image-sync sync --repo https://github.com/org/config --keep-state",
       "  image-sync sync --rules 'rules/*.yaml' --max-moves 20 --max-bytes 50GB"
     })
 final class SyncCommand implements Callable<Integer> {
@@ -35,6 +32,9 @@ final class SyncCommand implements Callable<Integer> {
 
   @Mixin(name = RepositoryOptions.NAME)
   private RepositoryOptions repository = new RepositoryOptions();
+
+  @Mixin(name = KeepingOptions.NAME)
+  private KeepingOptions keeping = new KeepingOptions();
 
   @Mixin(name = ChoiceOptions.NAME)
   private ChoiceOptions choice = new ChoiceOptions();
@@ -59,16 +59,16 @@ final class SyncCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     output.check(world);
-    var work = Work.read(rules, repository, choice, registries.auth, world);
-    try (var prepared = Prepared.of(work, registries, world)) {
-      var report = Watching.during(audience -> run(prepared, audience), world, log);
-      return output.tell(report, work.revisions(), log.detail(), world).number();
-    }
-  }
-
-  private Report run(Prepared prepared, Audience audience) {
-    return dryRun
-        ? prepared.plan(limits.limits(), audience)
-        : prepared.sync(Mode.SYNC, limits.limits(), audience, signals.cancellingWithReport());
+    var runs = new SyncRuns(world, rules, repository, choice, registries, limits, signals);
+    var effect = dryRun ? Effect.DRY : Effect.SYNC;
+    var ended =
+        Watching.during(
+            audience ->
+                keeping.keepState
+                    ? runs.kept(effect, keeping.fullEvery, audience)
+                    : runs.once(effect, audience),
+            world,
+            log);
+    return output.tell(ended.report(), ended.revisions(), log.detail(), world).number();
   }
 }

@@ -1,7 +1,6 @@
 package io.github.imagesync.cli;
 
 import io.github.imagesync.job.Audience;
-import io.github.imagesync.report.Report;
 import java.util.function.Function;
 
 /// Shows on stderr how a job goes on: a bar on a terminal, lines in a log, nothing where quiet was
@@ -10,8 +9,8 @@ final class Watching {
 
   private Watching() {}
 
-  /// Runs the job, and shows nothing more when it has its report.
-  static Report during(Function<Audience, Report> job, World world, LogOptions log) {
+  /// Runs the job, and shows nothing more when it has its result.
+  static <T> T during(Function<Audience, T> job, World world, LogOptions log) {
     if (log.isQuiet()) {
       return job.apply(Audience.NONE);
     }

@@ -1,17 +1,14 @@
 package io.github.imagesync.cli;
 
-import io.github.imagesync.credentials.AuthFile;
 import io.github.imagesync.git.Commit;
 import io.github.imagesync.git.ConfigRepository;
+import io.github.imagesync.job.Touched;
 import io.github.imagesync.report.Revisions;
-import io.github.imagesync.rules.Chains;
 import io.github.imagesync.rules.Rule;
 import io.github.imagesync.rules.RuleDiff;
 import io.github.imagesync.rules.RuleSet;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What a job works on: the rules, which of them, with which logins. Read from this machine's
 /// files, or from a commit of the config repository.
@@ -46,43 +43,13 @@ record Work(RuleSet rules, List<Rule> chosen, Logins logins, Revisions revisions
     var base = repository.before.map(revision -> RepositoryOptions.commit(opened, revision));
     var set = choice.applied(committed.at(tip));
     var changed =
-        base.map(commit -> changed(choice.applied(committed.before(commit)), set))
+        base.map(commit -> RuleDiff.between(choice.applied(committed.before(commit)), set))
+            .map(diff -> Touched.by(diff.added(), set))
             .orElse(set.rules());
     return new Work(
         set,
         choice.chosen(set, changed),
-        logins(opened, tip, auth, world),
+        Logins.committed(path -> opened.file(tip, path), auth, world),
         new Revisions(base.map(Commit::id), Optional.of(tip.id())));
-  }
-
-  /// All rules of the repositories that a change touches, so that a conflict with an unchanged rule
-  /// shows, and the rules that these feed.
-  private static List<Rule> changed(RuleSet before, RuleSet now) {
-    var touched = RuleDiff.between(before, now).repositories();
-    var theirs = now.rules().stream().filter(rule -> touched.contains(rule.destination())).toList();
-    return Chains.of(now.rules()).affectedBy(theirs);
-  }
-
-  /// A relative path names a file in the clone, an absolute one the machine's.
-  private static Logins logins(
-      ConfigRepository opened, Commit tip, Optional<String> auth, World world) {
-    if (auth.isPresent() && Path.of(auth.get()).isAbsolute()) {
-      return Logins.read(auth, world);
-    }
-    var file =
-        auth.map(Stream::of)
-            .orElseGet(Logins.USUAL::stream)
-            .flatMap(name -> parsed(opened, tip, name, world).stream())
-            .findFirst();
-    if (file.isEmpty() && auth.isPresent()) {
-      throw new Unusable(
-          "--auth: there is no %s in commit %s".formatted(auth.get(), tip.shortId()));
-    }
-    return Logins.of(file.orElse(AuthFile.EMPTY), world.environment());
-  }
-
-  private static Optional<AuthFile> parsed(
-      ConfigRepository opened, Commit tip, String name, World world) {
-    return opened.file(tip, name).map(bytes -> AuthFile.parse(name, bytes, world.environment()));
   }
 }

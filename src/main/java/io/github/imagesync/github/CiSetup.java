@@ -6,6 +6,7 @@ import io.github.imagesync.job.PlanJobs;
 import io.github.imagesync.job.RuleRevisions;
 import io.github.imagesync.report.Lines;
 import io.github.imagesync.rules.Settings;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record CiSetup(
     PlanJobs plans,
     Audience audience,
     Lines log,
-    Optional<String> resultFile,
+    Optional<Path> resultFile,
     InstantSource clock) {
 
   /// What is done for rules that a fork brings, which may name any host.

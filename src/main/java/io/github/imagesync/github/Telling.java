@@ -6,8 +6,14 @@ import io.github.imagesync.report.Ending;
 import io.github.imagesync.report.Lines;
 import io.github.imagesync.report.MarkdownText;
 import io.github.imagesync.report.Report;
+import io.github.imagesync.report.ResultJson;
+import io.github.imagesync.report.Revisions;
 import io.github.imagesync.report.RunContext;
 import io.github.imagesync.report.RunPage;
+import io.github.imagesync.rules.Base;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +22,14 @@ import java.util.Optional;
 
 /// Tells GitHub how a run ended, in all the ways there are: the check run, or where it can't be
 /// written workflow commands in the job's log; the summary of the job; outputs for later steps.
-record Telling(GitHubEnvironment environment, Lines log, Optional<String> resultFile) {
+record Telling(GitHubEnvironment environment, Lines log, Optional<Path> resultFile) {
 
   void of(CheckName name, CheckRun check, Told told) {
     var page = RunPage.of(told.report(), told.context());
     var hurry = told.report().ending() == Ending.CANCELLED ? Hurry.YES : Hurry.NO;
     check.complete(told.conclusion(), page.checkText(), told.annotations(), hurry);
     log.line(name.label() + ": " + page.title());
+    resultFile.ifPresent(file -> write(told, file));
     check.missing().ifPresent(why -> instead(why, told.annotations()));
     environment
         .summary()
@@ -32,6 +39,22 @@ record Telling(GitHubEnvironment environment, Lines log, Optional<String> result
         .output()
         .map(Outputs::new)
         .ifPresent(outputs -> outputs.write(outputs(told, page.title())));
+  }
+
+  private void write(Told told, Path file) {
+    var covered = told.context().covered();
+    var tip = covered.isEmpty() ? environment.sha() : covered.getFirst().commit();
+    var before =
+        switch (told.context().base()) {
+          case Base.Synced(var commit, _) -> Optional.of(commit);
+          case Base.Named(var commit, _) -> Optional.of(commit);
+          case Base.Everything _ -> Optional.<String>empty();
+        };
+    try (var out = Files.newBufferedWriter(file)) {
+      ResultJson.write(told.report(), new Revisions(before, Optional.of(tip)), out);
+    } catch (IOException e) {
+      log.line("The result was not written to " + file + ": " + e.getMessage());
+    }
   }
 
   /// All that there is to tell.
@@ -68,7 +91,7 @@ record Telling(GitHubEnvironment environment, Lines log, Optional<String> result
     outputs.put("failed", "" + totals.failed());
     outputs.put("skipped", "" + totals.skipped());
     outputs.put("bytes-copied", "" + totals.bytesCopied());
-    resultFile.ifPresent(file -> outputs.put("result", file));
+    resultFile.ifPresent(file -> outputs.put("result", file.toString()));
     return outputs;
   }
 }

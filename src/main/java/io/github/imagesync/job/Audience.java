@@ -3,7 +3,6 @@ package io.github.imagesync.job;
 import io.github.imagesync.plan.Intent;
 import io.github.imagesync.plan.RepositoryPlan;
 import io.github.imagesync.plan.Result;
-import io.github.imagesync.report.Report;
 
 /// Who follows a job: a terminal, a log, a check run. Told from many threads; must be quick and
 /// must not throw, since a job does not fail for want of listeners.
@@ -26,9 +25,6 @@ public interface Audience {
 
   /// An image has its outcome.
   default void finished(Result result) {}
-
-  /// The job is over.
-  default void finished(Report report) {}
 
   /// Tells two of everything.
   static Audience both(Audience one, Audience other) {
@@ -66,12 +62,6 @@ public interface Audience {
     public void finished(Result result) {
       one.finished(result);
       other.finished(result);
-    }
-
-    @Override
-    public void finished(Report report) {
-      one.finished(report);
-      other.finished(report);
     }
   }
 }

@@ -1,27 +1,38 @@
-# syntax=docker/dockerfile:1
+ARG BUILD_IMAGE=eclipse-temurin:25-jdk
+ARG RUNTIME_IMAGE=debian:bookworm-slim
 
 # Builds on a JDK; the sources and Maven's files stay in this stage.
-FROM eclipse-temurin:25-jdk AS build
-ARG MVNW_REPOURL=
-RUN if ! command -v unzip || ! command -v curl; then \
-      apt-get update && apt-get install -y --no-install-recommends ca-certificates curl unzip \
+FROM ${BUILD_IMAGE} AS build
+RUN if ! command -v unzip || ! command -v curl || ! command -v strip; then \
+      apt-get update \
+      && apt-get install -y --no-install-recommends binutils ca-certificates curl unzip \
       && rm -rf /var/lib/apt/lists/*; \
     fi
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 scripts/maven -q -ntp -Dmaven.test.skip=true package
+# A mirror of Apache's archive, which the Maven wrapper fetches Maven from; and the commit built.
+ARG MVNW_REPOURL=
+ARG REVISION=unknown
+RUN --mount=type=cache,target=/root/.m2 \
+    ./mvnw -B -q -ntp -Dmaven.test.skip=true -Drevision.commit=${REVISION} package
+ARG SOURCE_DATE_EPOCH=0
+RUN scripts/assemble /opt/image-sync && scripts/layers /opt/image-sync /layers
 
-# Runs on the smaller runtime, as nobody in particular.
-FROM eclipse-temurin:25-jre
-WORKDIR /opt/image-sync
-COPY scripts/java.args ./
-COPY --from=build /src/target/image-sync.jar ./
-COPY --from=build /src/target/lib ./lib
-# The cache of loaded classes belongs to one JVM, so it is made here; it is a gain in speed alone.
-RUN java @java.args -XX:AOTCacheOutput=/opt/image-sync/image-sync.aot \
-      -jar /opt/image-sync/image-sync.jar demo >/dev/null 2>&1 || true
+# Runs on a small Debian as nobody in particular: neither a shell nor a writable file is needed.
+# Three layers, by how often they change; the last is not the same in two builds of one commit.
+FROM ${RUNTIME_IMAGE}
+COPY --from=build /layers/runtime /
+COPY --from=build /layers/program /
+COPY --from=build /layers/cache /
+ENV PATH=/opt/image-sync:/usr/local/bin:/usr/bin:/bin HOME=/tmp
 USER 65532:65532
 WORKDIR /work
-ENTRYPOINT ["java", "@/opt/image-sync/java.args", "-XX:AOTCache=/opt/image-sync/image-sync.aot", \
-            "-jar", "/opt/image-sync/image-sync.jar"]
-CMD ["--help"]
+ENTRYPOINT ["image-sync"]
+CMD ["ci"]
+ARG VERSION=dev
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="image-sync" \
+      org.opencontainers.image.description="Keeps container images in sync between registries from rules kept in Git." \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"

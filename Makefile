@@ -2,13 +2,13 @@
 # what is missing where it can't.
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test format engine engine-stop clean
+.PHONY: help build image demo test e2e format engine engine-stop clean
 
 ## Use
 
 help: ## Lists the targets
 	@awk '/^## /{printf "\n%s\n", substr($$0, 4)} \
-	  match($$0, /^[a-z-]+:.*## /){split($$0, part, /:.*## /); printf "  make %-12s %s\n", part[1], part[2]}' \
+	  match($$0, /^[a-z0-9-]+:.*## /){split($$0, part, /:.*## /); printf "  make %-12s %s\n", part[1], part[2]}' \
 	  $(MAKEFILE_LIST)
 
 demo: ## Shows the whole job on this machine: two registries, a dozen images, a sync
@@ -19,6 +19,9 @@ demo: ## Shows the whole job on this machine: two registries, a dozen images, a 
 build: ## Builds target/image-sync.jar and what the launcher needs
 	@scripts/build
 
+image: ## Builds the container image, as image-sync:dev
+	@scripts/image
+
 clean: ## Removes all that was built
 	@rm -rf target
 
@@ -26,6 +29,9 @@ clean: ## Removes all that was built
 
 test: ## Runs all checks and tests, against a real registry
 	@scripts/test
+
+e2e: ## Builds the image and runs whole jobs in it, against registries in containers
+	@scripts/e2e
 
 format: ## Formats the sources
 	@scripts/maven -q -ntp spotless:apply

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Fills a registry with `REPOSITORIES` repositories `bench/app-N` of `TAGS` tags, every second one
 /// an index of two platforms. Each image has one layer of its own and some of five that all share;
-/// or pushes one image of so many layers.
+/// or pushes one image of so many layers, which no other name's image has.
 public final class FillRegistry {
 
   private static final List<String> PLATFORMS = List.of("linux/amd64", "linux/arm64");
@@ -25,7 +25,8 @@ public final class FillRegistry {
   public static void main(String[] arguments) {
     var fill = new FillRegistry(arguments[0]);
     if (arguments[1].equals("large")) {
-      var image = fill.images.image(number(arguments[3]), number(arguments[4]));
+      var images = TestImages.seeded(arguments[2].hashCode());
+      var image = images.image(number(arguments[3]), number(arguments[4]));
       fill.client.push(image, arguments[2], "1");
       return;
     }

@@ -21,15 +21,15 @@ import java.util.Optional;
 /// Stands in for GitHub's API, or an Enterprise Server's: keeps check runs, and holds every request
 /// and every answer of its own to GitHub's description. Closing it fails for a request that the
 /// description does not allow, or with a field over its limit.
-final class GitHubStandIn implements AutoCloseable {
+public final class GitHubStandIn implements AutoCloseable {
 
-  static final Secret TOKEN = new Secret("ghs_0123456789abcdefghijABCDEFGHIJ012345");
-  static final String REPOSITORY = "octo/config";
+  public static final Secret TOKEN = new Secret("ghs_0123456789abcdefghijABCDEFGHIJ012345");
+  public static final String REPOSITORY = "octo/config";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// Which GitHub this is.
-  enum Edition {
+  public enum Edition {
     CLOUD("api.github.com.json", ""),
     ENTERPRISE_SERVER("ghes-3.19.json", "/api/v3");
 
@@ -43,8 +43,8 @@ final class GitHubStandIn implements AutoCloseable {
   }
 
   /// An answer that has nothing to do with what was asked.
-  record Trouble(int status, String body, List<String> headers) {
-    static final Trouble READ_ONLY =
+  public record Trouble(int status, String body, List<String> headers) {
+    public static final Trouble READ_ONLY =
         new Trouble(
             403,
             "{\"message\":\"Resource not accessible by integration\",\"status\":\"403\"}",
@@ -99,11 +99,11 @@ final class GitHubStandIn implements AutoCloseable {
     }
   }
 
-  static GitHubStandIn start() {
+  public static GitHubStandIn start() {
     return start(Edition.CLOUD);
   }
 
-  URI api() {
+  public URI api() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + edition.prefix);
   }
 
@@ -113,15 +113,15 @@ final class GitHubStandIn implements AutoCloseable {
   }
 
   /// All requests that would write are answered so.
-  synchronized void always(Trouble trouble) {
+  public synchronized void always(Trouble trouble) {
     lasting = Optional.of(trouble);
   }
 
-  synchronized List<StoredCheck> checks() {
+  public synchronized List<StoredCheck> checks() {
     return List.copyOf(checks);
   }
 
-  StoredCheck check() {
+  public StoredCheck check() {
     return checks().getLast();
   }
 

@@ -4,6 +4,7 @@ import io.github.imagesync.git.Branch;
 import io.github.imagesync.job.Audience;
 import io.github.imagesync.job.PlanJobs;
 import io.github.imagesync.job.RuleRevisions;
+import io.github.imagesync.job.Wish;
 import io.github.imagesync.report.Lines;
 import io.github.imagesync.rules.Settings;
 import java.nio.file.Path;
@@ -11,8 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// What every job inside GitHub Actions works with; `limits` are those that were set, in words.
-/// Nothing here can write to a registry.
+/// What every job inside GitHub Actions works with; `limits` are those that were set, in words;
+/// `effect` is what a sync may have at most. Nothing here can write to a registry.
 public record CiSetup(
     GitHubEnvironment environment,
     CheckRuns checks,
@@ -21,6 +22,7 @@ public record CiSetup(
     Settings settings,
     List<String> limits,
     ForkRules forks,
+    Wish.Effect effect,
     PlanJobs plans,
     Audience audience,
     Lines log,

@@ -83,6 +83,17 @@ class CiCommandTest {
   }
 
   @Test
+  void a_dry_run_says_what_the_push_would_copy_and_writes_nothing() throws Exception {
+    var tip = commit("'source/app:1': 'mirror/a/app'");
+
+    var ran = workflow.ci(workflow.push(NO_COMMIT, tip), "--dry-run");
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(registries.digest("mirror/a/app:1")).isEmpty();
+    assertThat(workflow.github.check().title).contains("to copy");
+  }
+
+  @Test
   void a_push_that_changes_no_rule_asks_no_registry() throws Exception {
     var first = commit("'source/app:1': 'mirror/a/app'");
     workflow.ci(workflow.push(NO_COMMIT, first));

@@ -10,6 +10,7 @@ import io.github.imagesync.github.CiSetup;
 import io.github.imagesync.github.GitHubEnvironment;
 import io.github.imagesync.job.Audience;
 import io.github.imagesync.job.RuleRevisions;
+import io.github.imagesync.job.Wish;
 import io.github.imagesync.report.LimitWords;
 import java.net.URI;
 import java.nio.file.Path;
@@ -46,6 +47,9 @@ final class CiOptions {
       description = "Plan the rules of forks too, which may name any host. Default: only check.")
   boolean planForks;
 
+  @Option(names = "--dry-run", description = "Only say what a sync would do.")
+  boolean dryRun;
+
   @Option(names = "--result", paramLabel = "FILE", description = "Write the result as JSON.")
   Optional<Path> result = Optional.empty();
 
@@ -65,6 +69,7 @@ final class CiOptions {
         rules.settings(world),
         LimitWords.of(jobs.limits()),
         planForks ? CiSetup.ForkRules.PLANNED : CiSetup.ForkRules.OFFLINE,
+        dryRun ? Wish.Effect.DRY : Wish.Effect.SYNC,
         jobs::plan,
         audience,
         world.outLines(),

@@ -45,6 +45,6 @@ public record Ci(
   }
 
   private Wishes wishes() {
-    return new Wishes(setup.environment(), setup.limits(), filters);
+    return new Wishes(setup.environment(), setup.limits(), setup.effect(), filters);
   }
 }

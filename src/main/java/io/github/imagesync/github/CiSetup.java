@@ -4,6 +4,7 @@ import io.github.imagesync.git.Branch;
 import io.github.imagesync.job.Audience;
 import io.github.imagesync.job.PlanJobs;
 import io.github.imagesync.job.RuleRevisions;
+import io.github.imagesync.job.Wish;
 import io.github.imagesync.report.Lines;
 import io.github.imagesync.rules.Settings;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public record CiSetup(
     Settings settings,
     List<String> limits,
     ForkRules forks,
+    Wish.Effect effect,
     PlanJobs plans,
     Audience audience,
     Lines log,

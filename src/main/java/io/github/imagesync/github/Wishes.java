@@ -9,15 +9,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// What an event asks of a sync. `filters` reads the pattern of a manual start.
+/// What an event asks of a sync, which has this effect at most. `filters` reads the pattern of a
+/// manual start.
 record Wishes(
-    GitHubEnvironment environment, List<String> limits, Function<String, Predicate<Rule>> filters) {
+    GitHubEnvironment environment,
+    List<String> limits,
+    Wish.Effect effect,
+    Function<String, Predicate<Rule>> filters) {
 
   Wish of(Event.Push push) {
     var its = new Wish.Push(push.before(), push.after(), push.commits());
     return new Wish(
         Wish.Extent.CHANGED,
-        Wish.Effect.SYNC,
+        effect,
         Optional.empty(),
         Optional.empty(),
         Optional.of(its),
@@ -35,7 +39,7 @@ record Wishes(
   private Wish ofInputs(Inputs inputs, Optional<String> who) {
     return new Wish(
         Wish.Extent.ALL,
-        inputs.run() == Inputs.Run.DRY ? Wish.Effect.DRY : Wish.Effect.SYNC,
+        inputs.run() == Inputs.Run.DRY ? Wish.Effect.DRY : effect,
         inputs.rules().map(filters),
         lifted(inputs, who.orElse("someone")),
         Optional.empty(),

@@ -14,6 +14,7 @@ import io.github.imagesync.job.PlanJob;
 import io.github.imagesync.job.Ready;
 import io.github.imagesync.job.RuleRevisions;
 import io.github.imagesync.job.SyncJob;
+import io.github.imagesync.job.Wish;
 import io.github.imagesync.oci.Repository;
 import io.github.imagesync.plan.Limits;
 import io.github.imagesync.plan.Result;
@@ -145,6 +146,7 @@ final class CiWorld implements AutoCloseable {
             Settings.NONE,
             LimitWords.of(limits),
             CiSetup.ForkRules.OFFLINE,
+            Wish.Effect.SYNC,
             (_, limiting) ->
                 new Ready<>(
                     new PlanJob(this::open, new RequestCounts(), of(limiting), 4, times),

@@ -5,6 +5,7 @@ import dev.failsafe.FailsafeException;
 import io.github.imagesync.copy.BlobLedger.Claim;
 import io.github.imagesync.oci.Descriptor;
 import io.github.imagesync.oci.Repository;
+import io.github.imagesync.plan.Interrupted;
 import io.github.imagesync.plan.RepositoryPlan.Presence;
 import io.github.imagesync.registry.Destination;
 import io.github.imagesync.registry.MountAnswer;
@@ -12,7 +13,6 @@ import io.github.imagesync.registry.RegistryException;
 import io.github.imagesync.registry.Source;
 import io.github.imagesync.registry.Upload;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -130,10 +130,10 @@ final class BlobCopier {
         streams.release();
       }
     } catch (InterruptedException e) {
-      throw cancelled(e);
+      throw Interrupted.by(e);
     } catch (FailsafeException e) {
       if (e.getCause() instanceof InterruptedException) {
-        throw cancelled(e);
+        throw Interrupted.by(e);
       }
       throw e;
     }
@@ -156,14 +156,9 @@ final class BlobCopier {
     try {
       ended.get();
     } catch (InterruptedException e) {
-      throw cancelled(e);
+      throw Interrupted.by(e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static CancellationException cancelled(Exception e) {
-    Thread.currentThread().interrupt();
-    return (CancellationException) new CancellationException("cancelled").initCause(e);
   }
 }

@@ -5,6 +5,7 @@ import io.github.imagesync.oci.Manifest;
 import io.github.imagesync.oci.Repository;
 import io.github.imagesync.registry.RegistryException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Reads the manifests of planned images, up to a number, and says what they will move. The rest,
 /// and those that can't be read, count as unknown.
 public final class Appraisal {
+
+  private static final int AT_ONCE = 8;
 
   private final Manifests manifests;
   private final AtomicInteger left;
@@ -34,10 +37,16 @@ public final class Appraisal {
     return new Plan(repositories, volume(trees), review.details(trees));
   }
 
-  /// Work → its manifests, in order; empty where they were not read.
+  /// Work → its manifests, in order; empty where they were not read. A few at a time, so that a
+  /// number that runs out leaves few half-read indexes.
   private Map<Planned.Work, Optional<ImageTree>> trees(List<RepositoryPlan> repositories) {
     var work = repositories.stream().flatMap(plan -> plan.work().stream()).toList();
-    return Together.each(work, image -> tree(sourceOf(image), image.image()));
+    var trees = new LinkedHashMap<Planned.Work, Optional<ImageTree>>();
+    for (int from = 0; from < work.size(); from += AT_ONCE) {
+      var few = work.subList(from, Math.min(from + AT_ONCE, work.size()));
+      trees.putAll(Together.each(few, image -> tree(sourceOf(image), image.image())));
+    }
+    return trees;
   }
 
   private static Volume volume(Map<Planned.Work, Optional<ImageTree>> trees) {

@@ -1,7 +1,6 @@
 package io.github.imagesync.plan;
 
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -35,8 +34,7 @@ public final class OncePerKey<K, V> {
     try {
       return theirs.get();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (CancellationException) new CancellationException("cancelled").initCause(e);
+      throw Interrupted.by(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;

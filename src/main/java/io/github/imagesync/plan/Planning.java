@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -90,8 +89,7 @@ public final class Planning {
       try {
         turns.acquire();
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw (CancellationException) new CancellationException("cancelled").initCause(e);
+        throw Interrupted.by(e);
       }
       try {
         return planned(destination, overlay);

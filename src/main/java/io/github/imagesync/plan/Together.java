@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,8 +36,7 @@ public final class Together {
         }
       } catch (InterruptedException e) {
         executor.shutdownNow();
-        Thread.currentThread().interrupt();
-        throw (CancellationException) new CancellationException("cancelled").initCause(e);
+        throw Interrupted.by(e);
       } catch (ExecutionException e) {
         executor.shutdownNow();
         throw rethrown(e);

@@ -20,8 +20,7 @@ public sealed interface Selection {
     }
 
     public String message() {
-      return "no tag of %s matches '%s'; mend the pattern, or set allowEmpty in the rule's object form"
-          .formatted(rule.source(), rule.written().source());
+      return "no tag of %s matches '%s'".formatted(rule.source(), rule.written().source());
     }
   }
 }

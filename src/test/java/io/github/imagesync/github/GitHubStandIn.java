@@ -21,10 +21,10 @@ import java.util.Optional;
 /// Stands in for GitHub's API, or an Enterprise Server's: keeps check runs, and holds every request
 /// and every answer of its own to GitHub's description. Closing it fails for a request that the
 /// description does not allow, or with a field over its limit.
-final class GitHubStandIn implements AutoCloseable {
+public final class GitHubStandIn implements AutoCloseable {
 
-  static final Secret TOKEN = new Secret("ghs_0123456789abcdefghijABCDEFGHIJ012345");
-  static final String REPOSITORY = "octo/config";
+  public static final Secret TOKEN = new Secret("ghs_0123456789abcdefghijABCDEFGHIJ012345");
+  public static final String REPOSITORY = "octo/config";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -87,9 +87,18 @@ final class GitHubStandIn implements AutoCloseable {
     this.server = server;
   }
 
+  /// Reached at this address of the machine, such as a bridge that containers are at.
+  public static GitHubStandIn at(InetAddress address) {
+    return start(Edition.CLOUD, address);
+  }
+
   static GitHubStandIn start(Edition edition) {
+    return start(edition, InetAddress.getLoopbackAddress());
+  }
+
+  private static GitHubStandIn start(Edition edition, InetAddress address) {
     try {
-      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(address, 0), 0);
       var standIn = new GitHubStandIn(edition, server);
       server.createContext("/", standIn::answer);
       server.start();
@@ -103,8 +112,10 @@ final class GitHubStandIn implements AutoCloseable {
     return start(Edition.CLOUD);
   }
 
-  URI api() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + edition.prefix);
+  public URI api() {
+    var at = server.getAddress();
+    return URI.create(
+        "http://" + at.getAddress().getHostAddress() + ":" + at.getPort() + edition.prefix);
   }
 
   /// The next requests that would write are answered so, one each.
@@ -117,11 +128,11 @@ final class GitHubStandIn implements AutoCloseable {
     lasting = Optional.of(trouble);
   }
 
-  synchronized List<StoredCheck> checks() {
+  public synchronized List<StoredCheck> checks() {
     return List.copyOf(checks);
   }
 
-  StoredCheck check() {
+  public StoredCheck check() {
     return checks().getLast();
   }
 

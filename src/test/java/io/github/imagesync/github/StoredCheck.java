@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /// A check run as GitHub keeps it: an update replaces the whole output, annotations add up.
-final class StoredCheck {
+public final class StoredCheck {
 
   private static final int LARGEST_FIELD = 65_535;
 
-  final long id;
-  final List<JsonNode> annotations = new ArrayList<>();
-  String name = "";
-  String commit = "";
-  String externalId = "";
-  String status = "queued";
-  String conclusion = "";
-  String title = "";
-  String summary = "";
-  String text = "";
+  public final long id;
+  public final List<JsonNode> annotations = new ArrayList<>();
+  public String name = "";
+  public String commit = "";
+  public String externalId = "";
+  public String status = "queued";
+  public String conclusion = "";
+  public String title = "";
+  public String summary = "";
+  public String text = "";
 
   StoredCheck(long id) {
     this.id = id;

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// What an event asks of a sync. `filters` reads the pattern of a manual start.
+/// What an event asks of a sync, which has this effect at most. `filters` reads the pattern of a
+/// manual start.
 record Wishes(
     GitHubEnvironment environment,
     List<String> limits,

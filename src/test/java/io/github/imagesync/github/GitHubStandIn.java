@@ -87,9 +87,18 @@ public final class GitHubStandIn implements AutoCloseable {
     this.server = server;
   }
 
+  /// Reached at this address of the machine, such as a bridge that containers are at.
+  public static GitHubStandIn at(InetAddress address) {
+    return start(Edition.CLOUD, address);
+  }
+
   static GitHubStandIn start(Edition edition) {
+    return start(edition, InetAddress.getLoopbackAddress());
+  }
+
+  private static GitHubStandIn start(Edition edition, InetAddress address) {
     try {
-      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(address, 0), 0);
       var standIn = new GitHubStandIn(edition, server);
       server.createContext("/", standIn::answer);
       server.start();
@@ -104,7 +113,9 @@ public final class GitHubStandIn implements AutoCloseable {
   }
 
   public URI api() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + edition.prefix);
+    var at = server.getAddress();
+    return URI.create(
+        "http://" + at.getAddress().getHostAddress() + ":" + at.getPort() + edition.prefix);
   }
 
   /// The next requests that would write are answered so, one each.

@@ -13,11 +13,11 @@ public final class StoredCheck {
 
   private static final int LARGEST_FIELD = 65_535;
 
-  final long id;
+  public final long id;
   public final List<JsonNode> annotations = new ArrayList<>();
   public String name = "";
   public String commit = "";
-  String externalId = "";
+  public String externalId = "";
   public String status = "queued";
   public String conclusion = "";
   public String title = "";

@@ -1,7 +1,6 @@
 package io.github.imagesync.cli;
 
 import io.github.imagesync.git.Branch;
-import io.github.imagesync.git.Commit;
 import io.github.imagesync.git.ConfigRepository;
 import io.github.imagesync.job.Audience;
 import io.github.imagesync.job.KeptSync;
@@ -13,9 +12,7 @@ import io.github.imagesync.report.Mode;
 import io.github.imagesync.report.Report;
 import io.github.imagesync.report.Revisions;
 import io.github.imagesync.report.RunContext;
-import io.github.imagesync.rules.Base;
 import io.github.imagesync.rules.Layouts;
-import io.github.imagesync.rules.SyncState.Running;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -64,7 +61,8 @@ record SyncRuns(
           sync(opened, branch, jobs, fullEvery)
               .run(wish(effect), witness, signals.cancellingWithReport());
       ended.context().notes().forEach(world.errLines()::line);
-      return new Ended(ended.report(), revisions(ended.context(), witness.tip));
+      var revisions = Revisions.between(ended.context().base(), ended.tip().id());
+      return new Ended(ended.report(), revisions);
     }
   }
 
@@ -93,33 +91,8 @@ record SyncRuns(
         Optional.empty());
   }
 
-  private static Revisions revisions(RunContext context, Optional<String> tip) {
-    var before =
-        switch (context.base()) {
-          case Base.Synced(var commit, _) -> Optional.of(commit);
-          case Base.Named(var commit, _) -> Optional.of(commit);
-          case Base.Everything _ -> Optional.<String>empty();
-        };
-    return new Revisions(before, tip);
-  }
-
   /// Says from where the run goes on.
-  private static final class Told implements Witness {
-
-    private final Audience audience;
-    private final World world;
-    private Optional<String> tip = Optional.empty();
-
-    Told(Audience audience, World world) {
-      this.audience = audience;
-      this.world = world;
-    }
-
-    @Override
-    public Running begins(Commit commit) {
-      tip = Optional.of(commit.id());
-      return Witness.super.begins(commit);
-    }
+  private record Told(Audience audience, World world) implements Witness {
 
     @Override
     public Audience follows(RunContext context) {

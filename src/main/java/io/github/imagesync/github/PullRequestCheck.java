@@ -32,6 +32,7 @@ record PullRequestCheck(CiSetup setup) {
       var report = new ValidateJob(setup.clock()).run(rules);
       var note = "The rules come from a fork: they were checked, but no registry was asked.";
       return told(
+          proposal,
           report,
           context.withNotes(List.of(note)),
           places(proposal, diff, before, rules, List.of()));
@@ -39,7 +40,7 @@ record PullRequestCheck(CiSetup setup) {
     Ready<PlanJob> ready = setup.plans().of(revisions.files(proposal.base()), Limiting.BOUND);
     var chosen = Touched.by(diff.added(), rules);
     var report = ready.job().run(ready.with(rules), chosen, audience);
-    return told(report, context, places(proposal, diff, before, rules, ready.problems()));
+    return told(proposal, report, context, places(proposal, diff, before, rules, ready.problems()));
   }
 
   private boolean isOffline(Proposal proposal) {
@@ -62,9 +63,11 @@ record PullRequestCheck(CiSetup setup) {
     return new HeadPlaces(diff.added(), before, head, elsewhere);
   }
 
-  private static Told told(Report report, RunContext context, HeadPlaces places) {
+  private static Told told(
+      Proposal proposal, Report report, RunContext context, HeadPlaces places) {
     var annotations = Annotations.of(report, places);
-    return new Told(report, context, conclusion(report, annotations), annotations);
+    return new Told(
+        report, context, proposal.merged(), conclusion(report, annotations), annotations);
   }
 
   /// Red for what the pull request brings, not for what was wrong before it. A plan over its limits

@@ -22,7 +22,8 @@ record SyncRun(CiSetup setup, SyncJobs syncs, Duration fullEvery) {
         var ended = sync().run(wish, witness, cancellation);
         var report = ended.report();
         var annotations = Annotations.of(report, Placing.AS_READ);
-        var told = new Told(report, ended.context(), Conclusion.of(report), annotations);
+        var told =
+            new Told(report, ended.context(), ended.tip(), Conclusion.of(report), annotations);
         setup.telling().of(name, witness.check(setup.environment().sha()), told);
         return ExitCode.of(report);
       } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.github.imagesync.github;
 
+import io.github.imagesync.git.Commit;
 import io.github.imagesync.github.CheckRun.Hurry;
 import io.github.imagesync.report.CheckText;
 import io.github.imagesync.report.Ending;
@@ -10,7 +11,6 @@ import io.github.imagesync.report.ResultJson;
 import io.github.imagesync.report.Revisions;
 import io.github.imagesync.report.RunContext;
 import io.github.imagesync.report.RunPage;
-import io.github.imagesync.rules.Base;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,24 +42,21 @@ record Telling(GitHubEnvironment environment, Lines log, Optional<Path> resultFi
   }
 
   private void write(Told told, Path file) {
-    var covered = told.context().covered();
-    var tip = covered.isEmpty() ? environment.sha() : covered.getFirst().commit();
-    var before =
-        switch (told.context().base()) {
-          case Base.Synced(var commit, _) -> Optional.of(commit);
-          case Base.Named(var commit, _) -> Optional.of(commit);
-          case Base.Everything _ -> Optional.<String>empty();
-        };
+    var revisions = Revisions.between(told.context().base(), told.worked().id());
     try (var out = Files.newBufferedWriter(file)) {
-      ResultJson.write(told.report(), new Revisions(before, Optional.of(tip)), out);
+      ResultJson.write(told.report(), revisions, out);
     } catch (IOException e) {
       log.line("The result was not written to " + file + ": " + e.getMessage());
     }
   }
 
-  /// All that there is to tell.
+  /// All that there is to tell of a run that worked on this commit.
   record Told(
-      Report report, RunContext context, Conclusion conclusion, List<Annotation> annotations) {}
+      Report report,
+      RunContext context,
+      Commit worked,
+      Conclusion conclusion,
+      List<Annotation> annotations) {}
 
   /// A run that ended by an exception of this message.
   void ofBreakdown(CheckName name, CheckRun check, String message) {

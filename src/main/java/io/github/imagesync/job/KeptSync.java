@@ -29,8 +29,8 @@ public record KeptSync(
     SyncJobs syncs,
     InstantSource clock) {
 
-  /// How a run ended, and what it was about.
-  public record Ended(Report report, RunContext context) {}
+  /// How a run ended, what it was about, and the commit that it worked on.
+  public record Ended(Report report, RunContext context, Commit tip) {}
 
   /// Throws [io.github.imagesync.git.GitException] where the repository can't be read; nothing was
   /// touched then.
@@ -59,7 +59,8 @@ public record KeptSync(
         context
             .withState(after.pending(), after.lastFull())
             .withDrift(Drift.in(report.results(), before.digests()))
-            .withNotes(state.notes()));
+            .withNotes(state.notes()),
+        tip);
   }
 
   private RuleDiff diff(Base base, RuleSet rules) {

@@ -94,6 +94,21 @@ class CiCommandTest {
   }
 
   @Test
+  void a_run_that_comes_late_works_on_the_tip_and_says_so() throws Exception {
+    var first = commit("'source/app:1': 'mirror/a/app'");
+    var second = commit("'source/app:1': 'mirror/a/app:new'");
+
+    var ran = workflow.ci(workflow.push(NO_COMMIT, first), "--result", "result.json");
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(registries.digest("mirror/a/app:new")).contains(APP.digest());
+    assertThat(registries.digest("mirror/a/app:1")).isEmpty();
+    assertThat(workflow.github.check().commit).isEqualTo(second);
+    assertThat(new ObjectMapper().readTree(workflow.read("result.json")).at("/after").asText())
+        .isEqualTo(second);
+  }
+
+  @Test
   void a_push_that_changes_no_rule_asks_no_registry() throws Exception {
     var first = commit("'source/app:1': 'mirror/a/app'");
     workflow.ci(workflow.push(NO_COMMIT, first));

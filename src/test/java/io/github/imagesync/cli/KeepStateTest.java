@@ -77,15 +77,18 @@ class KeepStateTest {
     var tip = commit(APP_RULE, WEB_RULE);
 
     var first = sync();
-    var second = sync();
+    var second = sync("--result", "result.json");
 
     assertThat(first.code()).as(first.err()).isZero();
     assertThat(first.out()).startsWith("2 copied");
     assertThat(first.err()).contains("base: ");
     assertThat(second.code()).as(second.err()).isZero();
     assertThat(registries.takeRequests()).isEmpty();
+    var result = new ObjectMapper().readTree(folder.resolve("result.json").toFile());
+    assertThat(result.at("/before").asText()).isEqualTo(tip);
+    assertThat(result.at("/after").asText()).isEqualTo(tip);
     assertThat(synced()).isEqualTo(tip);
-    assertThat(state().at("/running").isMissingNode() || state().at("/running").isNull()).isTrue();
+    assertThat(state().has("running")).isFalse();
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.github.imagesync.rules.Settings;
 import io.github.imagesync.rules.SyncState.Scope;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -59,7 +60,7 @@ public record KeptSync(
         context
             .withState(after.pending(), after.lastFull())
             .withDrift(Drift.in(report.results(), before.digests()))
-            .withNotes(state.notes()),
+            .withNotes(notes(state, wish, rules)),
         tip);
   }
 
@@ -87,6 +88,16 @@ public record KeptSync(
           }
         };
     return wish.only().map(only -> all.stream().filter(only).toList()).orElse(all);
+  }
+
+  private static List<String> notes(StateKeeping state, Wish wish, RuleSet rules) {
+    var notes = new ArrayList<>(state.notes());
+    boolean fitsNone =
+        wish.only().filter(only -> rules.rules().stream().noneMatch(only)).isPresent();
+    if (fitsNone && rules.mistakes().isEmpty()) {
+      notes.add("The filter fits none of the rules, so nothing was done.");
+    }
+    return notes;
   }
 
   private RunContext context(Wish wish, Base base, RuleDiff diff, Commit tip) {

@@ -192,6 +192,56 @@ class CiCommandTest {
   }
 
   @Test
+  void rules_from_a_fork_ask_registries_only_where_that_is_allowed() throws Exception {
+    commit("'source/web:1': 'mirror/a/web'");
+    workflow.config.git("checkout", "-q", "-b", "change");
+    var head = commit("'source/web:1': 'mirror/a/web'", "'source/app:1': 'mirror/a/app'");
+    var merge = workflow.mergeOfChange();
+    var environment = workflow.pullRequest(merge, head, "stranger/config");
+    registries.takeRequests();
+
+    var offline = workflow.ci(environment);
+    var askedOffline = registries.takeRequests();
+    var allowed = workflow.ci(environment, "--plan-forks");
+
+    assertThat(offline.code()).as(offline.err()).isZero();
+    assertThat(askedOffline).isEmpty();
+    assertThat(allowed.code()).as(allowed.err()).isZero();
+    assertThat(registries.takeRequests()).isNotEmpty().allMatch(r -> r.matches("(GET|HEAD) .*"));
+    assertThat(workflow.github.check().title).contains("1 to copy");
+  }
+
+  @Test
+  void a_manual_start_may_choose_rules_and_lift_the_limits() throws Exception {
+    registries.put(OLD, "mirror/a/app:1");
+    registries.put(OLD, "mirror/a/web:1");
+    var tip = commit("'source/app:1': 'mirror/a/app'", "'source/web:1': 'mirror/a/web'");
+
+    var refused = workflow.ci(workflow.dispatch(tip, "'rules':'*/app*'"), "--max-moves", "0");
+    var lifted =
+        workflow.ci(
+            workflow.dispatch(tip, "'rules':'*/app*','lift-limits':'true'"), "--max-moves", "0");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(lifted.code()).as(lifted.err()).isZero();
+    assertThat(registries.digest("mirror/a/app:1")).contains(APP.digest());
+    assertThat(registries.digest("mirror/a/web:1")).contains(OLD.digest());
+    assertThat(workflow.github.check().name).isEqualTo("image-sync / resync");
+    assertThat(workflow.github.check().summary).contains("mona", "max-moves");
+  }
+
+  @Test
+  void a_filter_that_fits_no_rule_is_said() throws Exception {
+    var tip = commit("'source/app:1': 'mirror/a/app'");
+
+    var ran = workflow.ci(workflow.dispatch(tip, "'rules':'*/ap'"));
+
+    assertThat(ran.code()).isZero();
+    assertThat(workflow.github.check().summary).contains("The filter fits none of the rules");
+    assertThat(registries.digest("mirror/a/app:1")).isEmpty();
+  }
+
+  @Test
   void a_push_without_the_secrets_it_needs_names_the_variable() throws Exception {
     workflow.config.write(
         "auth.template.json",

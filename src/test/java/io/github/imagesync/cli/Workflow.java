@@ -62,18 +62,32 @@ final class Workflow implements AutoCloseable {
             .formatted(before, after, after));
   }
 
+  /// The environment of a manual start; `inputs` is the inside of a JSON object.
+  Map<String, String> dispatch(String tip, String inputs) throws IOException {
+    return event(
+        "workflow_dispatch",
+        tip,
+        "refs/heads/main",
+        "{\"inputs\":{%s},\"sender\":{\"login\":\"mona\"}}".formatted(inputs.replace('\'', '"')));
+  }
+
   /// The environment of a pull request, with whatever this merge commit stands for.
   Map<String, String> pullRequest(String merge, String head) throws IOException {
+    return pullRequest(merge, head, GitHubStandIn.REPOSITORY);
+  }
+
+  /// As [#pullRequest(String, String)], from this repository.
+  Map<String, String> pullRequest(String merge, String head, String from) throws IOException {
     return event(
         "pull_request",
         merge,
         "refs/pull/5/merge",
         """
         {"pull_request":{"number":5,
-          "head":{"sha":"%s","repo":{"full_name":"octo/config"}},
+          "head":{"sha":"%s","repo":{"full_name":"%s"}},
           "base":{"sha":"stale","ref":"main","repo":{"full_name":"octo/config"}}}}
         """
-            .formatted(head));
+            .formatted(head, from));
   }
 
   private Map<String, String> event(String name, String sha, String ref, String payload)

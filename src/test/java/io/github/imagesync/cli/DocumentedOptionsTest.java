@@ -26,7 +26,7 @@ class DocumentedOptionsTest {
   private static final Page REFERENCE = Page.read(Path.of("docs/command-line.md"));
 
   /// Options of other tools, which pages have to name.
-  private static final Set<String> OF_OTHERS = Set.of("--config", "--os", "--arch");
+  private static final Set<String> OF_OTHERS = Set.of("--config", "--os", "--arch", "--user");
 
   private static final CommandLine PROGRAM = program();
 

@@ -12,8 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// What every job inside GitHub Actions works with; `limits` are those that were set, in words.
-/// Nothing here can write to a registry.
+/// What every job inside GitHub Actions works with; `limits` are those that were set, in words;
+/// `effect` is what a sync may have at most. Nothing here can write to a registry.
 public record CiSetup(
     GitHubEnvironment environment,
     CheckRuns checks,

@@ -9,8 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -31,10 +30,10 @@ class SignalTest {
       throws Exception {
     try (var registry = new SilentRegistry()) {
       new Launcher(folder).rules("'%s/app:1': 'h.invalid/a/app'".formatted(registry.host()));
-      var process = start("sync", "--result", "result.json");
+      var process = OwnProcess.start(folder, Map.of(), "sync", "--result", "result.json");
       registry.awaitRequest();
 
-      kill(signal, process);
+      OwnProcess.send(signal, process);
 
       var said = new String(process.getInputStream().readAllBytes(), UTF_8);
       assertThat(process.waitFor()).isEqualTo(code);
@@ -47,39 +46,14 @@ class SignalTest {
   @Test
   @Timeout(60)
   void a_registry_that_serves_stops_at_once() throws Exception {
-    var process = start("serve", "--port", "0", "--storage", "storage");
+    var process =
+        OwnProcess.start(folder, Map.of(), "serve", "--port", "0", "--storage", "storage");
     var out = process.inputReader();
     assertThat(out.readLine()).startsWith("Listening on 127.0.0.1:");
 
-    kill("TERM", process);
+    OwnProcess.send("TERM", process);
 
     assertThat(process.waitFor()).isEqualTo(143);
-  }
-
-  private Process start(String... arguments) throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder
-        .environment()
-        .keySet()
-        .removeIf(name -> name.toUpperCase(java.util.Locale.ROOT).endsWith("_PROXY"));
-    builder.environment().put("HOME", folder.toString());
-    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-  }
-
-  private static void kill(String signal, Process process) throws Exception {
-    var kill =
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).inheritIO().start();
-    assertThat(kill.waitFor()).isZero();
   }
 
   /// A registry that takes requests and answers none, until it is closed.

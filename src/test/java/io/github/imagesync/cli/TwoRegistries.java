@@ -7,30 +7,60 @@ import io.github.imagesync.oci.Reference;
 import io.github.imagesync.registry.TestClient;
 import io.github.imagesync.registry.embedded.EmbeddedOptions;
 import io.github.imagesync.registry.embedded.EmbeddedRegistry;
+import io.github.imagesync.registry.embedded.RequestListener;
 import io.github.imagesync.testing.TestImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A source and a mirror on this machine. Names begin with `source/` or `mirror/`, which stand for
 /// the registries' hosts.
 final class TwoRegistries implements AutoCloseable {
 
+  private final List<String> requests;
   private final EmbeddedRegistry source;
   private final EmbeddedRegistry mirror;
   private final TestClient client = TestClient.anonymous();
 
-  private TwoRegistries(EmbeddedRegistry source, EmbeddedRegistry mirror) {
+  private TwoRegistries(List<String> requests, EmbeddedRegistry source, EmbeddedRegistry mirror) {
+    this.requests = requests;
     this.source = source;
     this.mirror = mirror;
   }
 
   static TwoRegistries in(Path folder) throws IOException {
-    var options = EmbeddedOptions.defaults();
+    return in(folder, RequestListener.NONE);
+  }
+
+  /// As [#in(Path)]; this one hears of the mirror's requests, and may hold them up.
+  static TwoRegistries in(Path folder, RequestListener ofMirror) throws IOException {
+    var requests = new CopyOnWriteArrayList<String>();
+    RequestListener mirrored =
+        (method, target, status) -> {
+          requests.add(method + " mirror" + target.getPath().substring("/v2".length()));
+          ofMirror.answering(method, target, status);
+        };
     return new TwoRegistries(
-        EmbeddedRegistry.start(0, folder.resolve("source"), options),
-        EmbeddedRegistry.start(0, folder.resolve("mirror"), options));
+        requests,
+        start(
+            folder.resolve("source"),
+            (method, target, _) ->
+                requests.add(method + " source" + target.getPath().substring("/v2".length()))),
+        start(folder.resolve("mirror"), mirrored));
+  }
+
+  private static EmbeddedRegistry start(Path folder, RequestListener listener) throws IOException {
+    return EmbeddedRegistry.start(0, folder, EmbeddedOptions.defaults().with(listener));
+  }
+
+  /// All requests since the last call, the test's own too, such as `GET source/app/manifests/1`.
+  List<String> takeRequests() {
+    var taken = List.copyOf(requests);
+    requests.clear();
+    return taken;
   }
 
   /// A text with the hosts filled in.

@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// A real Git server: `git http-backend` (git-http-backend(1)) behind the JDK's HTTP server.
 /// Records requests, and can ask for a token, speak only version 0 of the protocol, or forbid
 /// pushing.
-final class GitServer implements AutoCloseable {
+public final class GitServer implements AutoCloseable {
 
-  private final Path root;
+  private final Path projects;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -39,16 +39,16 @@ final class GitServer implements AutoCloseable {
   private volatile int failure;
   private volatile Runnable beforePush = () -> {};
 
-  private GitServer(Path root) throws IOException {
-    this.root = root;
+  private GitServer(Path projects) throws IOException {
+    this.projects = projects;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::serve);
     server.setExecutor(threads);
     server.start();
   }
 
-  /// Serves all repositories in the folder of this one.
-  static GitServer of(SampleRepository sample) {
+  /// Serves all repositories in the folder of this one, with or without an owner in their path.
+  public static GitServer of(SampleRepository sample) {
     try {
       return new GitServer(sample.folder());
     } catch (IOException e) {
@@ -56,8 +56,13 @@ final class GitServer implements AutoCloseable {
     }
   }
 
-  String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/config.git";
+  public String url() {
+    return root() + "/config.git";
+  }
+
+  /// The server itself, which also has the repository as `OWNER/config.git`.
+  public String root() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   Remote location() {
@@ -65,7 +70,7 @@ final class GitServer implements AutoCloseable {
   }
 
   /// The headers of all requests.
-  List<String> headers() {
+  public List<String> headers() {
     return List.copyOf(headers);
   }
 
@@ -79,7 +84,7 @@ final class GitServer implements AutoCloseable {
     return sent.get();
   }
 
-  void asksFor(String secret) {
+  public void asksFor(String secret) {
     token = Optional.of(secret);
   }
 
@@ -87,7 +92,7 @@ final class GitServer implements AutoCloseable {
     speaksVersion2 = false;
   }
 
-  void forbidsPush() {
+  public void forbidsPush() {
     allowsPush = false;
   }
 
@@ -106,7 +111,7 @@ final class GitServer implements AutoCloseable {
     try (exchange) {
       var uri = exchange.getRequestURI();
       var query = Optional.ofNullable(uri.getRawQuery()).map(text -> "?" + text).orElse("");
-      var path = uri.getPath().replaceFirst("^/config\\.git/", "");
+      var path = uri.getPath().replaceFirst("^(/[^/]+)?/config\\.git/", "");
       exchange.getRequestHeaders().forEach((name, values) -> headers.add(name + ": " + values));
       requests.add(exchange.getRequestMethod() + " " + path + query);
       if (failuresLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
@@ -144,11 +149,12 @@ final class GitServer implements AutoCloseable {
         new ProcessBuilder("git", "http-backend").redirectError(ProcessBuilder.Redirect.DISCARD);
     var environment = builder.environment();
     SampleRepository.isolate(environment);
-    environment.put("GIT_PROJECT_ROOT", root.toString());
+    environment.put("GIT_PROJECT_ROOT", projects.toString());
     environment.put("GIT_HTTP_EXPORT_ALL", "1");
     environment.put("REMOTE_USER", "tester");
     environment.put("REQUEST_METHOD", exchange.getRequestMethod());
-    environment.put("PATH_INFO", exchange.getRequestURI().getPath());
+    environment.put(
+        "PATH_INFO", exchange.getRequestURI().getPath().replaceFirst("^.*(?=/config\\.git/)", ""));
     environment.put(
         "QUERY_STRING", Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
     environment.put("CONTENT_LENGTH", String.valueOf(body.length));

@@ -12,7 +12,7 @@ import java.util.Random;
 
 /// A config repository that a test makes with the git program: a clone to commit in, and the bare
 /// repository beside it that it pushes to. No configuration of the machine counts.
-final class SampleRepository {
+public final class SampleRepository {
 
   private final Path folder;
   private final Path clone;
@@ -26,7 +26,7 @@ final class SampleRepository {
   }
 
   /// A repository without commits; its branch is `main`.
-  static SampleRepository in(Path folder) {
+  public static SampleRepository in(Path folder) {
     var sample = new SampleRepository(folder);
     run(folder, "init", "-q", "--bare", "-b", "main", sample.bare.toString());
     run(folder, "init", "-q", "-b", "main", sample.clone.toString());
@@ -38,15 +38,15 @@ final class SampleRepository {
     return folder;
   }
 
-  Path bare() {
+  public Path bare() {
     return bare;
   }
 
-  Path workTree() {
+  public Path workTree() {
     return clone;
   }
 
-  SampleRepository write(String path, String... lines) {
+  public SampleRepository write(String path, String... lines) {
     return writeBytes(path, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
@@ -69,19 +69,19 @@ final class SampleRepository {
   }
 
   /// Commits all that is there, pushes the current branch, and gives the commit's id.
-  String commit(String message) {
+  public String commit(String message) {
     git("add", "-A");
     git("commit", "-q", "--allow-empty", "-m", message);
     git("push", "-q", "--force", "origin", "HEAD");
     return head();
   }
 
-  String head() {
+  public String head() {
     return git("rev-parse", "HEAD");
   }
 
   /// Runs git in the clone; every commit is a minute later than the one before.
-  String git(String... arguments) {
+  public String git(String... arguments) {
     seconds += 60;
     return run(clone, Map.of("GIT_TEST_SECONDS", String.valueOf(seconds)), arguments);
   }
@@ -101,7 +101,7 @@ final class SampleRepository {
   }
 
   /// Runs git in the bare repository.
-  String gitInBare(String... arguments) {
+  public String gitInBare(String... arguments) {
     return run(bare, arguments);
   }
 

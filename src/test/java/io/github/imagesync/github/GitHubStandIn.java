@@ -29,7 +29,7 @@ public final class GitHubStandIn implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// Which GitHub this is.
-  enum Edition {
+  public enum Edition {
     CLOUD("api.github.com.json", ""),
     ENTERPRISE_SERVER("ghes-3.19.json", "/api/v3");
 
@@ -43,8 +43,8 @@ public final class GitHubStandIn implements AutoCloseable {
   }
 
   /// An answer that has nothing to do with what was asked.
-  record Trouble(int status, String body, List<String> headers) {
-    static final Trouble READ_ONLY =
+  public record Trouble(int status, String body, List<String> headers) {
+    public static final Trouble READ_ONLY =
         new Trouble(
             403,
             "{\"message\":\"Resource not accessible by integration\",\"status\":\"403\"}",
@@ -108,7 +108,7 @@ public final class GitHubStandIn implements AutoCloseable {
     }
   }
 
-  static GitHubStandIn start() {
+  public static GitHubStandIn start() {
     return start(Edition.CLOUD);
   }
 
@@ -124,7 +124,7 @@ public final class GitHubStandIn implements AutoCloseable {
   }
 
   /// All requests that would write are answered so.
-  synchronized void always(Trouble trouble) {
+  public synchronized void always(Trouble trouble) {
     lasting = Optional.of(trouble);
   }
 

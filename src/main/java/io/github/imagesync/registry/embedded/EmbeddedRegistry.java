@@ -5,13 +5,16 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import javax.net.ssl.SSLContext;
 
 /// A registry of its own, distribution-spec 1.1, in this process. Keeps each repository as an image
 /// layout in its folder, where a later start finds it again. One storage folder has one registry at
@@ -22,6 +25,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
   private static final int SECONDS_TO_FINISH = 2;
 
   private final HttpServer server;
+  private final Optional<PlainDoor> door;
+  private final InetSocketAddress address;
   private final ExecutorService workers;
   private final UploadSessions sessions;
   private final String host;
@@ -33,8 +38,14 @@ public final class EmbeddedRegistry implements AutoCloseable {
     prepareServer();
     var storage = new Storage(folder);
     this.sessions = new UploadSessions(storage.uploads(), options.clock());
-    this.server = bind(new InetSocketAddress(options.address(), port), options);
-    this.host = hostOf(server.getAddress());
+    var asked = new InetSocketAddress(options.address(), port);
+    this.server = options.tls() == null ? plain() : overTls(asked, options.tls());
+    this.door =
+        options.tls() == null
+            ? Optional.of(new PlainDoor(asked, BACKLOG, server.getAddress()))
+            : Optional.empty();
+    this.address = door.map(PlainDoor::address).orElseGet(server::getAddress);
+    this.host = hostOf(address);
     this.workers = Executors.newVirtualThreadPerTaskExecutor();
     var scheme = options.tls() == null ? "http" : "https";
     var gate = new Gate(options.access(), new Tokens(options.clock()), scheme, host);
@@ -55,7 +66,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
   }
 
   public int port() {
-    return server.getAddress().getPort();
+    return address.getPort();
   }
 
   /// Lets requests under way finish for two seconds, then breaks them off. Uploads that were not
@@ -64,6 +75,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
   public void close() throws IOException {
     awaitRequests();
     server.stop(0);
+    if (door.isPresent()) {
+      door.get().close();
+    }
     workers.shutdownNow();
     workers.close();
     sessions.close();
@@ -92,12 +106,12 @@ public final class EmbeddedRegistry implements AutoCloseable {
     };
   }
 
-  private static HttpServer bind(InetSocketAddress address, EmbeddedOptions options)
-      throws IOException {
-    var tls = options.tls();
-    if (tls == null) {
-      return HttpServer.create(address, BACKLOG);
-    }
+  /// Behind the door, where only this machine can reach it.
+  private static HttpServer plain() throws IOException {
+    return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+  }
+
+  private static HttpServer overTls(InetSocketAddress address, SSLContext tls) throws IOException {
     var server = HttpsServer.create(address, BACKLOG);
     server.setHttpsConfigurator(new HttpsConfigurator(tls));
     return server;

@@ -64,15 +64,15 @@ final class Job {
         {"ref":"refs/heads/main","before":"%s","after":"%s","commits":[{"id":"%s"}]}
         """
             .formatted(before, after, after);
-    return start("push", after, "refs/heads/main", payload, true);
+    return start("push", after, "refs/heads/main", payload);
   }
 
   Ended schedule(String tip) {
     var payload = "{\"schedule\":\"17 3 * * 0\"}";
-    return end(start("schedule", tip, "refs/heads/main", payload, true));
+    return end(start("schedule", tip, "refs/heads/main", payload));
   }
 
-  /// A job of a pull request, which has no secrets.
+  /// A job of a pull request from the repository itself, which may read with its secrets.
   Ended pullRequest(String merge, String head) {
     var payload =
         """
@@ -81,10 +81,10 @@ final class Job {
           "base":{"sha":"stale","ref":"main","repo":{"full_name":"octo/config"}}}}
         """
             .formatted(head);
-    return end(start("pull_request", merge, "refs/pull/5/merge", payload, false));
+    return end(start("pull_request", merge, "refs/pull/5/merge", payload));
   }
 
-  private String start(String event, String sha, String ref, String payload, boolean secrets) {
+  private String start(String event, String sha, String ref, String payload) {
     write("event.json", payload);
     write("summary.md", "");
     write("output", "");
@@ -93,10 +93,8 @@ final class Job {
     variables.put("GITHUB_SHA", sha);
     variables.put("GITHUB_REF", ref);
     variables.put("GITHUB_RUN_ID", "" + ++runs);
-    if (secrets) {
-      variables.put("MIRROR_USERNAME", TestLogin.USERNAME);
-      variables.put("MIRROR_PASSWORD", TestLogin.PASSWORD);
-    }
+    variables.put("MIRROR_USERNAME", TestLogin.USERNAME);
+    variables.put("MIRROR_PASSWORD", TestLogin.PASSWORD);
     return start(variables);
   }
 

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.rnorth.ducttape.unreliables.Unreliables;
 
 /// The life of a config repository, from its first push to a run that was killed. Each step begins
 /// where the one before it ended.
@@ -31,6 +35,11 @@ class StoryTest {
   private final TestImages images = TestImages.seeded(3);
   private Stage stage;
   private String tip = NEVER;
+  private String proposed = NEVER;
+  private TestImage moved = images.image(1, 1);
+  private TestImage late = moved;
+  private List<String> requestsOfBuild = List.of();
+  private List<String> requestsOfMirror = List.of();
 
   @BeforeAll
   void raiseTheCurtain(@TempDir Path folder) throws IOException {
@@ -67,10 +76,7 @@ class StoryTest {
     return ended;
   }
 
-  private java.util.List<String> requestsOfBuild = java.util.List.of();
-  private java.util.List<String> requestsOfMirror = java.util.List.of();
-
-  private Job.Ended ended(String step, java.util.function.Supplier<Job.Ended> run) {
+  private Job.Ended ended(String step, Supplier<Job.Ended> run) {
     stage.build.newRequests();
     stage.mirror.newRequests();
     var ended = run.get();
@@ -104,8 +110,7 @@ class StoryTest {
   void a_pull_request_is_planned_and_copies_nothing() {
     built("team/worker", "2.0");
     built("team/cron", "2.0");
-    var moved = images.multiPlatform(20_000);
-    stage.build.content().push(moved, "team/api", "1.1");
+    moved = built("team/api", "1.1");
     stage.config.branch("more");
     var head =
         stage.config.append(
@@ -113,11 +118,11 @@ class StoryTest {
             """
             build.example.internal:5000/team/worker:2.0: mirror.example.org/team/worker
             build.example.internal:5000/team/cron:2.0: mirror.example.org/team/cron
-            build.example.internal:5000/team/API:2.0: mirror.example.org/team/broken
+            build.example.internal:5000/team/api:1.2: mirror.example.org/team/api
             """);
-    var merge = stage.config.proposeMergeOf("more");
+    proposed = stage.config.proposeMergeOf("more");
 
-    var ended = ended("pull request", () -> stage.job.pullRequest(merge, head));
+    var ended = ended("pull request", () -> stage.job.pullRequest(proposed, head));
 
     assertThat(ended.exitCode()).as(ended.log()).isEqualTo(1);
     var check = stage.github.check();
@@ -127,8 +132,10 @@ class StoryTest {
     assertThat(check.annotations)
         .anySatisfy(annotation -> {
           assertThat(annotation.path("path").asText()).isEqualTo(RULES);
-          assertThat(annotation.path("start_line").asInt()).isEqualTo(lineOf("team/API"));
+          assertThat(annotation.path("start_line").asInt()).isEqualTo(lineOf("team/api:1.2"));
         });
+    assertThat(check.title).contains("2 to copy", "1 tag would move", "1 problem");
+    assertThat(check.summary + check.text).contains(moved.digest().hex().substring(0, 7));
     assertThat(requestsOfMirror).noneMatch(StoryTest::writes);
     assertThat(stage.mirror.content().tags("team/worker")).isEmpty();
   }
@@ -139,5 +146,106 @@ class StoryTest {
 
   private static boolean writes(String request) {
     return !request.startsWith("GET") && !request.startsWith("HEAD");
+  }
+
+  @Test
+  @Order(3)
+  void its_merge_asks_only_the_repositories_of_its_rules() {
+    var added = built("team/api", "1.2");
+    stage.config.acceptMerge();
+
+    var ended = ended("its merge", () -> stage.job.push(tip, proposed));
+    tip = proposed;
+
+    assertThat(ended.exitCode()).as(ended.log()).isZero();
+    assertMirrored("team/api", "1.1", moved);
+    assertMirrored("team/api", "1.2", added);
+    assertThat(stage.mirror.content().tags("team/worker")).containsExactly("2.0");
+    assertThat(stage.mirror.content().tags("team/cron")).containsExactly("2.0");
+    assertThat(requestsOfBuild).isNotEmpty().noneMatch(request -> request.contains("team/web"));
+    assertThat(requestsOfMirror).isNotEmpty().noneMatch(request -> request.contains("team/web"));
+  }
+
+  @Test
+  @Order(4)
+  void a_push_while_the_destination_is_down_is_a_failure_that_stays_pending() {
+    late = built("team/late", "1");
+    var rule = "build.example.internal:5000/team/late:1: mirror.example.org/team/late\n";
+    var before = tip;
+    tip = stage.config.append(RULES, rule);
+    stage.mirror.stop();
+
+    var ended = ended("push, mirror down", () -> stage.job.push(before, tip));
+
+    stage.mirror.startAgain();
+    assertThat(ended.exitCode()).as(ended.log()).isEqualTo(1);
+    assertThat(stage.github.check().conclusion).isEqualTo("failure");
+    assertThat(stage.config.state("state.json")).contains(tip, "team/late");
+  }
+
+  @Test
+  @Order(5)
+  void an_unrelated_push_makes_the_pending_pair_good() {
+    var before = tip;
+    tip = stage.config.append("README.md", "More words.\n");
+
+    var ended = ended("unrelated push", () -> stage.job.push(before, tip));
+
+    assertThat(ended.exitCode()).as(ended.log()).isZero();
+    assertMirrored("team/late", "1", late);
+    assertThat(stage.config.state("state.json")).contains(tip).doesNotContain("team/late");
+    assertThat(requestsOfMirror).allMatch(StoryTest::isAboutLate);
+  }
+
+  private static boolean isAboutLate(String request) {
+    return request.endsWith("/v2/") || request.contains("team/late");
+  }
+
+  @Test
+  @Order(6)
+  void the_scheduled_resync_names_drift_and_repairs_it() {
+    var right = stage.mirror.content().digest("team/web", "v1").orElseThrow();
+    stage.mirror.content().push(images.image(1, 1000), "team/web", "v1");
+
+    var ended = ended("drift, then the schedule", () -> stage.job.schedule(tip));
+
+    assertThat(ended.exitCode()).as(ended.log()).isZero();
+    assertThat(stage.mirror.content().digest("team/web", "v1")).hasValue(right);
+    var check = stage.github.check();
+    assertThat(check.name).isEqualTo("image-sync / resync");
+    assertThat(check.title).contains("drifted");
+    assertThat(check.summary + check.text).contains("team/web");
+  }
+
+  @Test
+  @Order(7)
+  void a_job_that_was_killed_halfway_is_made_good_by_the_next() {
+    var large = images.image(3, 48 * 1024 * 1024);
+    stage.build.content().push(large, "team/large", "1");
+    var before = tip;
+    var rule = "build.example.internal:5000/team/large:1: mirror.example.org/team/large\n";
+    tip = stage.config.append(RULES, rule);
+    stage.mirror.newRequests();
+    ended("killed halfway", () -> killedAtItsFirstUpload(before));
+    var killed = stage.github.check();
+    assertThat(stage.mirror.content().tags("team/large")).isEmpty();
+    assertThat(killed.status).isEqualTo("in_progress");
+
+    var ended = ended("run again", () -> stage.job.push(before, tip));
+
+    assertThat(ended.exitCode()).as(ended.log()).isZero();
+    assertMirrored("team/large", "1", large);
+    assertThat(killed.status).isEqualTo("completed");
+    assertThat(stage.config.state("state.json")).contains(tip);
+  }
+
+  private Job.Ended killedAtItsFirstUpload(String before) {
+    var job = stage.job.startPush(before, tip);
+    Unreliables.retryUntilTrue(
+        60,
+        TimeUnit.SECONDS,
+        () -> stage.mirror.newRequests().stream().anyMatch(StoryTest::writes));
+    stage.job.kill(job);
+    return stage.job.end(job);
   }
 }

@@ -15,6 +15,9 @@ final class SourceImages {
 
   private final Sources sources;
 
+  /// A source of several destinations is asked once.
+  private final OncePerKey<Reference, Optional<Descriptor>> resolved = new OncePerKey<>();
+
   SourceImages(Sources sources) {
     this.sources = sources;
   }
@@ -43,9 +46,8 @@ final class SourceImages {
   }
 
   private Finding resolved(Reference source) {
-    return sources
-        .of(source.repository())
-        .resolve(source.target())
+    return resolved
+        .get(source, _ -> sources.of(source.repository()).resolve(source.target()))
         .<Finding>map(descriptor -> new Finding.Found(descriptor.digest()))
         .orElseGet(Finding.Absent::new);
   }

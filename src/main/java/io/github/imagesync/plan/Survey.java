@@ -1,6 +1,7 @@
 package io.github.imagesync.plan;
 
 import io.github.imagesync.oci.Repository;
+import io.github.imagesync.oci.Tag;
 import io.github.imagesync.oci.Target;
 import io.github.imagesync.registry.RegistryException;
 import io.github.imagesync.registry.Sources;
@@ -9,16 +10,19 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Asks sources and a destination what is there, with as few requests as the question needs: one
-/// HEAD for a source tag, one tag list for a destination, one HEAD for a tag in that list. Failures
-/// are findings; only a cancelled run ends it early.
+/// HEAD for a source tag, one tag list for a destination, one HEAD for a tag in that list. For one
+/// run: what a source said once holds for all its destinations. Failures are findings; only a
+/// cancelled run ends it early.
 public final class Survey {
 
   private final Sources sources;
   private final SourceImages images;
   private final Referrers referrers;
+  private final OncePerKey<Repository, Optional<List<Tag>>> lists = new OncePerKey<>();
 
   public Survey(Sources sources) {
     this.sources = sources;
@@ -50,7 +54,7 @@ public final class Survey {
 
   private TagList tagsOf(Repository repository, Overlay overlay) {
     try {
-      var listed = sources.of(repository).tags();
+      var listed = lists.get(repository, _ -> sources.of(repository).tags());
       var tags = overlay.withTagsOf(repository, listed.orElse(List.of()));
       return listed.isEmpty() && tags.isEmpty() ? new TagList.Absent() : new TagList.Known(tags);
     } catch (RegistryException e) {

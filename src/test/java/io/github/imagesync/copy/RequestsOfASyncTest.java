@@ -116,4 +116,20 @@ class RequestsOfASyncTest {
       assertThat(sent).isBetween(50_000L, 60_000L);
     }
   }
+
+  @Test
+  void a_source_of_several_destinations_is_asked_once() {
+    try (var source = RealRegistry.start();
+        var destination = RealRegistry.start()) {
+      PlainClient.of(source.host()).push(images.image(1, 10), "x/app", "1");
+      var rule =
+          "\"%s/x/app\": [\"%s/a/app\", \"%s/b/app\", \"%s/c/app\"]"
+              .formatted(source.host(), destination.host(), destination.host(), destination.host());
+
+      var results = registries.sync(rule);
+
+      assertThat(results).hasSize(3);
+      assertThat(registries.requestsTo(source.host(), "HEAD")).isEqualTo(1);
+    }
+  }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /// Gets a blob into a destination repository in the cheapest way: it is known to be there, it is
 /// mounted, it turns out to be there, or its bytes are streamed from the source.
@@ -37,17 +38,39 @@ final class BlobCopier {
 
   /// Makes sure that the repository has the blob; returns the bytes that this took.
   Moved copy(Descriptor blob, Source source, Destination destination, Presence presence) {
-    while (!ledger.has(destination.repository(), blob.digest())) {
-      switch (ledger.claimInRepository(destination.repository(), blob.digest())) {
+    var move = new Move(blob, source, destination);
+    return onceInRepository(move, () -> cheapest(move, presence));
+  }
+
+  /// As [#copy], where the registry misses what it was thought to have: it is asked, and what it
+  /// does not have is sent, for a mount may be what it only seemed to do.
+  Moved restore(Descriptor blob, Source source, Destination destination) {
+    var move = new Move(blob, source, destination);
+    ledger.forget(destination.repository(), blob.digest());
+    return onceInRepository(
+        move, () -> isThere(move) ? Moved.NOTHING : sent(move, Optional.empty()));
+  }
+
+  private Moved onceInRepository(Move move, Supplier<Moved> way) {
+    while (!ledger.has(move.to(), move.blob().digest())) {
+      switch (ledger.claimInRepository(move.to(), move.blob().digest())) {
         case Claim.Theirs(var ended) -> waitFor(ended);
         case Claim.Mine mine -> {
           try (mine) {
-            return cheapest(new Move(blob, source, destination), presence);
+            return way.get();
           }
         }
       }
     }
     return Moved.NOTHING;
+  }
+
+  private boolean isThere(Move move) {
+    boolean there = move.destination().hasBlob(move.blob());
+    if (there) {
+      ledger.note(move.to(), move.blob().digest());
+    }
+    return there;
   }
 
   /// One blob on its way.
@@ -67,11 +90,7 @@ final class BlobCopier {
     if (mounted.isPresent()) {
       return mounted.get();
     }
-    if (presence != Presence.NEW && move.destination().hasBlob(move.blob())) {
-      ledger.note(move.to(), move.blob().digest());
-      return Moved.NOTHING;
-    }
-    return uploadedOnce(move);
+    return presence != Presence.NEW && isThere(move) ? Moved.NOTHING : uploadedOnce(move);
   }
 
   private Optional<Repository> mountSource(Move move) {

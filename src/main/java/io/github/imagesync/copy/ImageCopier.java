@@ -118,11 +118,12 @@ final class ImageCopier {
 
   /// What was only assumed to be there is asked for; what is not is copied.
   private Moved missingContentOf(Manifest manifest, Way way) {
-    for (var blob : manifest.blobs()) {
-      ledger.forget(way.destination().repository(), blob.digest());
-    }
     var asking = new Way(way.source(), way.destination(), Presence.EXISTS);
-    var moved = total(Together.each(manifest.blobs(), blob -> blob(blob, asking)).values());
+    var moved =
+        total(
+            Together.each(
+                    manifest.blobs(), blob -> blobs.restore(blob, way.source(), way.destination()))
+                .values());
     for (var child : manifest.children()) {
       if (way.destination().resolve(child.digest()).isEmpty()) {
         moved = moved.plus(childContent(child, asking));

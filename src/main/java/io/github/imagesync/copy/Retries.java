@@ -14,7 +14,9 @@ public record Retries(int most, Duration first, Duration longest) {
   <T> RetryPolicy<T> policy() {
     var builder =
         RetryPolicy.<T>builder()
-            .handleIf(e -> e instanceof RegistryException failure && failure.isTransient())
+            .handleIf(e ->
+                e instanceof RegistryException failure
+                    && (failure.isTransient() || failure.saysUploadLost()))
             .withMaxRetries(most)
             .withDelayFn(context -> delay(context.getLastException()));
     return first.isZero()

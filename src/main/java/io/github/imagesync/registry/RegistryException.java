@@ -114,4 +114,10 @@ public final class RegistryException extends RuntimeException {
   public boolean saysBlobUnknown() {
     return codes.contains("MANIFEST_BLOB_UNKNOWN") || codes.contains("BLOB_UNKNOWN");
   }
+
+  /// Whether the registry knows the upload no more, or can't go on with it: another one may be
+  /// opened.
+  public boolean saysUploadLost() {
+    return codes.contains("BLOB_UPLOAD_UNKNOWN") || codes.contains("BLOB_UPLOAD_INVALID");
+  }
 }

@@ -8,13 +8,22 @@ import java.util.regex.Pattern;
 
 /// A blob's bytes from an offset on (distribution-spec, "Pulling blobs"; RFC 9110, section 14).
 /// What it reads is the stream, open, at that offset.
-record BlobOf(Descriptor blob, long offset) implements Call<InputStream> {
+record BlobOf(Descriptor blob, long offset, Lane lane) implements Call<InputStream> {
 
   private static final Pattern RANGE = Pattern.compile("bytes\\s+(\\d{1,18})-.*");
 
+  static BlobOf whole(Descriptor blob) {
+    return new BlobOf(blob, 0, Lane.READ);
+  }
+
+  /// What is left of a blob that broke off there.
+  static BlobOf rest(Descriptor blob, long offset) {
+    return new BlobOf(blob, offset, Lane.READ_ON);
+  }
+
   @Override
   public Request request(Site site) {
-    var whole = Request.of(site, Method.GET, "blobs/" + blob.digest()).in(Lane.READ);
+    var whole = Request.of(site, Method.GET, "blobs/" + blob.digest()).in(lane);
     return offset == 0 ? whole : whole.with("Range", "bytes=" + offset + "-");
   }
 

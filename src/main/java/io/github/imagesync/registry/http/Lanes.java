@@ -35,7 +35,7 @@ final class Lanes {
   Permit acquire(String host, Lane lane) throws InterruptedException {
     var places = hosts.computeIfAbsent(host, _ -> Host.of(connections));
     return switch (lane) {
-      case SMALL -> taken(places.all());
+      case SMALL, READ_ON -> taken(places.all());
       case READ -> both(places.reads(), places.all());
       case WRITE -> both(places.writes(), places.all());
     };

@@ -113,7 +113,7 @@ final class Pooled implements Exchange {
     counts.count(request.site().nameOf(request.uri()), request.method().name());
     try {
       var response = open(request, sent, entity);
-      if (request.lane() == Lane.READ && response.getCode() / 100 == 2) {
+      if (isStreamed(request.lane()) && response.getCode() / 100 == 2) {
         return coming(request, sent, response, permit);
       }
       return kept(request, response);
@@ -121,6 +121,13 @@ final class Pooled implements Exchange {
       sent.abort();
       throw e;
     }
+  }
+
+  private static boolean isStreamed(Lane lane) {
+    return switch (lane) {
+      case READ, READ_ON -> true;
+      case SMALL, WRITE -> false;
+    };
   }
 
   private RequestConfig timeouts(Request request) {

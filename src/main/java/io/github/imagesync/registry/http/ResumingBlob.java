@@ -27,7 +27,7 @@ final class ResumingBlob extends InputStream {
     this.site = site;
     this.blob = blob;
     this.resumes = resumes;
-    this.in = new BlobOf(blob, 0).make(exchange, site);
+    this.in = BlobOf.whole(blob).make(exchange, site);
   }
 
   @Override
@@ -55,7 +55,7 @@ final class ResumingBlob extends InputStream {
   }
 
   private void resume(IOException broken) {
-    var call = new BlobOf(blob, position);
+    var call = BlobOf.rest(blob, position);
     var failure = Failures.broken(call.request(site), broken);
     close();
     if (failure.kind() == RegistryException.Kind.CANCELLED || fruitless >= resumes.fruitless()) {

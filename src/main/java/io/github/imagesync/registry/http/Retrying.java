@@ -48,7 +48,8 @@ final class Retrying implements Exchange {
         }
         answer.close();
       } catch (RegistryException e) {
-        if (!tries.another(Trouble.of(e))) {
+        // A blob's request fails with its source's failure too, which was tried again already.
+        if (!request.isRepeatable() || !tries.another(Trouble.of(e))) {
           throw e;
         }
       }

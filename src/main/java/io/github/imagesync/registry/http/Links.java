@@ -19,11 +19,10 @@ final class Links {
     for (var header : answer.headers().all("Link")) {
       var found = NEXT.matcher(header);
       if (found.find()) {
-        try {
-          return Optional.of(answer.uri().resolve(found.group(1).strip()));
-        } catch (IllegalArgumentException _) {
-          throw Failures.unexpected(answer, "has a link to the next page that is no URL");
-        }
+        return Optional.of(
+            Locations.resolved(answer, found.group(1))
+                .orElseThrow(() ->
+                    Failures.unexpected(answer, "has a link to the next page that is no URL")));
       }
     }
     return Optional.empty();

@@ -8,14 +8,10 @@ final class Uploads {
   private Uploads() {}
 
   static URI location(Answer answer) {
-    var location = answer.header("Location");
-    try {
-      if (location.isPresent()) {
-        return answer.uri().resolve(location.get().strip());
-      }
-    } catch (IllegalArgumentException _) {
-      // Said below.
-    }
-    throw Failures.unexpected(answer, "opened an upload without saying where to send it");
+    return answer
+        .header("Location")
+        .flatMap(location -> Locations.resolved(answer, location))
+        .orElseThrow(
+            () -> Failures.unexpected(answer, "opened an upload without saying where to send it"));
   }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// The rooms, lowest floor first, and the rooms that each may use: only such as stand before it. An
 /// intent of `plan` holds what the rule wants, so that whoever carries out plans sees rules as
-/// values; `github` follows a job as its audience, which is told in values of `plan`.
+/// values.
 enum Room {
   OCI(),
   DOCUMENT(),
@@ -20,7 +20,7 @@ enum Room {
   COPY(OCI, DOCUMENT, RULES, REGISTRY, PLAN),
   REPORT(OCI, DOCUMENT, RULES, PLAN),
   JOB(OCI, DOCUMENT, RULES, CREDENTIALS, REGISTRY, GIT, PLAN, COPY, REPORT),
-  GITHUB(OCI, DOCUMENT, RULES, CREDENTIALS, GIT, PLAN, REPORT, JOB),
+  GITHUB(OCI, DOCUMENT, RULES, CREDENTIALS, GIT, REPORT, JOB),
   DEMO(OCI, RULES, REGISTRY, GIT, PLAN, COPY, REPORT, JOB),
   CLI(OCI, DOCUMENT, RULES, CREDENTIALS, REGISTRY, GIT, PLAN, COPY, REPORT, JOB, GITHUB, DEMO);
 

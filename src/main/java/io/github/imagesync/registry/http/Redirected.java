@@ -43,11 +43,7 @@ final class Redirected implements Exchange {
   }
 
   private static Optional<URI> target(Answer answer) {
-    try {
-      return answer.header("Location").map(URI::create).map(answer.uri()::resolve);
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return answer.header("Location").flatMap(text -> Locations.resolved(answer, text));
   }
 
   private static Request moved(Request request, URI target) {

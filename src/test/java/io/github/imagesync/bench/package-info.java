@@ -1,4 +1,4 @@
-/// Measurements and what they need; run by hand, never by the tests.
+/// Measurements and what they need; run by hand with `scripts/bench`, never by the tests.
 @NullMarked
 package io.github.imagesync.bench;
 

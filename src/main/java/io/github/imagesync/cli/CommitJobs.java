@@ -1,6 +1,5 @@
 package io.github.imagesync.cli;
 
-import io.github.imagesync.copy.Copying;
 import io.github.imagesync.job.CommitFiles;
 import io.github.imagesync.job.Limiting;
 import io.github.imagesync.job.PlanJob;
@@ -31,28 +30,12 @@ final class CommitJobs implements AutoCloseable {
 
   Ready<PlanJob> plan(CommitFiles files, Limiting limiting) {
     var logins = Logins.committed(files, options.auth, world);
-    var registries = open(logins);
-    return new Ready<>(
-        new PlanJob(
-            registries.sources(),
-            registries.requests(),
-            holding(limiting),
-            options.jobs,
-            world.clock()),
-        logins.problems());
+    return new Ready<>(open(logins).planJob(holding(limiting), options), logins.problems());
   }
 
   Ready<SyncJob> sync(CommitFiles files, Limiting limiting) {
     var logins = Logins.committed(files, options.auth, world);
-    var registries = open(logins);
-    return new Ready<>(
-        new SyncJob(
-            registries.sources(),
-            registries.destinations(),
-            registries.requests(),
-            holding(limiting),
-            new Copying(options.jobs, options.uploads(), world.clock())),
-        logins.problems());
+    return new Ready<>(open(logins).syncJob(holding(limiting), options), logins.problems());
   }
 
   private Limits holding(Limiting limiting) {

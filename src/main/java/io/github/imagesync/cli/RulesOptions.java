@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// Where the rules are, and what they mean.
@@ -63,14 +62,7 @@ final class RulesOptions {
   }
 
   RuleSet parse(World world, List<RuleFile> files, List<Problem> unreadable) {
-    var rules = RuleSet.parse(files, settings(world));
-    return unreadable.isEmpty()
-        ? rules
-        : new RuleSet(
-            rules.rules(),
-            Stream.concat(unreadable.stream(), rules.problems().stream()).toList(),
-            rules.files(),
-            rules.settings());
+    return RuleSet.parse(files, settings(world)).after(unreadable);
   }
 
   /// The paths as they stand in a commit.

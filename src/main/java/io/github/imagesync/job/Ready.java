@@ -2,7 +2,6 @@ package io.github.imagesync.job;
 
 import io.github.imagesync.document.Problem;
 import io.github.imagesync.rules.RuleSet;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A job that could begin, and what is wrong with the credentials file that it was made from: a
@@ -15,8 +14,6 @@ public record Ready<J>(J job, List<Problem> problems) {
 
   /// The rules with these problems before their own.
   public RuleSet with(RuleSet rules) {
-    var all = new ArrayList<>(problems);
-    all.addAll(rules.problems());
-    return new RuleSet(rules.rules(), all, rules.files(), rules.settings());
+    return rules.after(problems);
   }
 }

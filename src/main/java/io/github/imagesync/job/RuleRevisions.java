@@ -39,10 +39,7 @@ public record RuleRevisions(ConfigRepository repository, List<RulePath> paths, L
   }
 
   private RuleSet read(RulesAtCommit found, List<Problem> problems, Settings settings) {
-    var rules = RuleSet.parse(found.files(), settings, layouts);
-    var all = new ArrayList<>(problems);
-    all.addAll(rules.problems());
-    return new RuleSet(rules.rules(), all, rules.files(), rules.settings());
+    return RuleSet.parse(found.files(), settings, layouts).after(problems);
   }
 
   /// Of the default paths one is enough.

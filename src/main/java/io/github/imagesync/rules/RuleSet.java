@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rules of some files, in the order of files and lines, all that is wrong with them, and the
 /// settings that they were read with, as far as they were used. A rule with a mistake in it is left
@@ -42,6 +43,14 @@ public record RuleSet(
 
   public List<Warning> warnings() {
     return problems.stream().filter(Warning.class::isInstance).map(Warning.class::cast).toList();
+  }
+
+  /// The same rules, with these problems before their own.
+  public RuleSet after(List<Problem> earlier) {
+    return earlier.isEmpty()
+        ? this
+        : new RuleSet(
+            rules, Stream.concat(earlier.stream(), problems.stream()).toList(), files, settings);
   }
 
   /// All rules that write to this repository.
